@@ -1,0 +1,69 @@
+"""What an assessment takes for granted because the agreement does not say, and which facts it lacks."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from engine.assess.course import Course
+from engine.model.agreement import Agreement, NoLaterThan, RenewalKind
+from engine.model.assessment import Ground, Remark
+from engine.model.dates import Span
+from engine.model.events import NoticeReceived, Signed
+from engine.model.outcomes import AfterExtension
+from engine.model.situations import Phase
+
+
+def assumed(agreement: Agreement, course: Course) -> Iterator[Remark]:
+    """What is taken for granted, each with the clause that is silent."""
+    notice, renewal = agreement.notice, agreement.renewal
+    if notice is not None:
+        for clause in dict.fromkeys(clause for pair in notice.by_party.values() for clause in pair):
+            if clause.counted is not None:
+                if clause.given_when is None:
+                    yield Remark("assumption.given_when_received", clause.clause)
+                if clause.form is None:
+                    yield Remark("assumption.any_form", clause.clause)
+        if notice.period_unused:
+            yield Remark("assumption.date_governs", next(iter(notice.by_party.values()))[0].clause)
+    if renewal.kind is RenewalKind.OPTION:
+        if renewal.holder is None:
+            yield Remark("assumption.option_any_party", renewal.clause)
+        if renewal.max_times is None:
+            yield Remark("assumption.option_any_times", renewal.clause)
+        if renewal.exercise_before is None:
+            yield Remark("assumption.option_by_last_day", renewal.clause)
+    if course.history is None:
+        return
+    for told in course.history.told:
+        if told.ruling.outcome is AfterExtension.ASSUMED_TO_RENEW:
+            yield Remark("assumption.renews_after_extension", renewal.clause)
+    for event in course.facts.events:
+        if isinstance(event, Signed) and event.by is None and agreement.term.starts_on is None:
+            yield Remark("assumption.all_signed")
+        if isinstance(event, NoticeReceived):
+            yield from _about_notice(event)
+
+
+def _about_notice(event: NoticeReceived) -> Iterator[Remark]:
+    day = event.happened_on
+    grounds = (Ground("notice_day", day),) if isinstance(day, date) else ()
+    if event.by is None:
+        yield Remark("assumption.notice_by_any", None, grounds)
+    if event.form is None:
+        yield Remark("assumption.form_as_agreed", None, grounds)
+
+
+def missing(agreement: Agreement, course: Course) -> Iterator[Remark]:
+    """The facts about the agreement itself that are missing or known only roughly."""
+    term = agreement.term
+    if course.phase is Phase.DRAFT:
+        signed = {event.by for event in course.facts.events if isinstance(event, Signed)}
+        lacking = [party.name for party in agreement.parties if party.id not in signed]
+        yield Remark("question.start", term.clause, (Ground("not_signed", ", ".join(lacking)),))
+    elif isinstance(term.starts_on, Span | NoLaterThan):
+        yield Remark("question.starts_on", term.clause)
+    if isinstance(term.ends_on, Span):
+        yield Remark("question.ends_on", term.clause, (Ground("known_as", term.ends_on.text),))
+    for event in agreement.events:
+        for day in (getattr(event, name, None) for name in ("on", "agreed_on", "ends_on", "sent_on", "received_on")):
+            if isinstance(day, Span):
+                yield Remark("question.event_on", None, (Ground("known_as", day.text),))

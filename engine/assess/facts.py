@@ -1,0 +1,130 @@
+"""The facts of one reading: what is known to have happened by the day asked about, each on an exact day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import evolve, fields, frozen
+
+from engine.assess.as_of import AsOf
+from engine.assess.readings import Choices
+from engine.model.agreement import Agreement, GivenWhen, NoLaterThan
+from engine.model.assessment import Ground, Remark
+from engine.model.dates import ONE_DAY, Day, Span
+from engine.model.events import (
+    Event,
+    Extended,
+    NoticeReceived,
+    NoticeWithdrawn,
+    OptionUsed,
+    Rescinded,
+    Signed,
+)
+from engine.model.outcomes import Certainty
+from engine.model.problems import Problem, ProblemsError
+from engine.model.situations import Phase
+
+_ORDER = {Signed: 0, NoticeReceived: 1, NoticeWithdrawn: 2, OptionUsed: 3, Extended: 4, Rescinded: 5}
+"""What comes first of what happened on one day: an extension on the day of a notice is taken to answer it."""
+
+
+@frozen
+class Facts:
+    """What one reading starts from. ``start`` None: not known (or a draft); ``first_end`` None: open-ended."""
+
+    phase: Phase
+    start: date | None
+    first_end: date | None
+    events: tuple[Event, ...]
+
+
+def facts(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Choices) -> Facts:
+    """The facts as known on ``known_on`` (None: all that is recorded), by the day asked about."""
+    events = tuple(happened(agreement, as_of, known_on, choices))
+    if len(events) > 1:
+        events = tuple(sorted(events, key=lambda event: (_exact(_day_of(event, agreement)), _ORDER[type(event)],
+                                                         repr(event))))
+    phase, start = _start(agreement, as_of, choices, events)
+    term = agreement.term
+    if phase is Phase.DRAFT:
+        return Facts(phase, None, None, events)
+    if term.duration is not None and start is not None:
+        end: date | None = term.duration.after(start) - ONE_DAY
+    elif term.ends_on is not None:
+        end = choices.day("ends_on", term.ends_on, *_rough("reading.ends_on", term.ends_on))
+    else:
+        end = term.latest_end
+    if start is not None and end is not None and end < start:
+        raise ProblemsError((Problem(agreement.origin.at("term", "ends_on"), "end_before_start",
+                                     {"start": start.isoformat(), "end": end.isoformat()}),))
+    return Facts(phase, start, end, events)
+
+
+def happened(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Choices) -> Iterator[Event]:
+    """The events that are known and have happened, with every roughly known day taken as one exact day."""
+    for event in agreement.events:
+        if known_on is not None and event.recorded_on is not None and event.recorded_on > known_on:
+            continue
+        day = _day_of(event, agreement)
+        if not as_of.has_come(day.first if isinstance(day, Span) else day):
+            continue
+        exact = _with_exact_days(event, choices)
+        if exact is event or as_of.has_come(_exact(_day_of(exact, agreement))):
+            yield exact
+
+
+def _with_exact_days(event: Event, choices: Choices) -> Event:
+    rough = {each.name: value for each in fields(type(event))
+             if isinstance(value := getattr(event, each.name), Span)}
+    if not rough:
+        return event
+    return evolve(event, **{name: choices.day((event, name), span, *_rough("reading.event_on", span))
+                            for name, span in rough.items()})
+
+
+def _rough(key: str, day: Day) -> tuple[Remark, Remark]:
+    if isinstance(day, Span):
+        return Remark(key, None, (Ground("day", day.last),)), Remark(key, None, (Ground("day", day.first),))
+    return Remark(key), Remark(key)
+
+
+def _day_of(event: Event, agreement: Agreement) -> Day:
+    if isinstance(event, NoticeReceived) and event.sent_on is not None and agreement.notice is not None:
+        clauses = agreement.notice.by_party.get(event.by or "") or next(iter(agreement.notice.by_party.values()))
+        if clauses[0].given_when is GivenWhen.SENT:
+            return event.sent_on
+    return event.happened_on
+
+
+def _exact(day: Day) -> date:
+    if isinstance(day, Span):
+        raise TypeError(day)
+    return day
+
+
+def _start(agreement: Agreement, as_of: AsOf, choices: Choices, events: tuple[Event, ...],
+           ) -> tuple[Phase, date | None]:
+    starts_on = agreement.term.starts_on
+    match starts_on:
+        case date():
+            return (Phase.RUNNING if as_of.has_come(starts_on) else Phase.BEFORE_START), starts_on
+        case Span() if agreement.term.duration is not None:
+            day = choices.day("starts_on", starts_on, *_rough("reading.starts_on", starts_on))
+            return (Phase.RUNNING if as_of.has_come(day) else Phase.BEFORE_START), day
+        case Span() | NoLaterThan():
+            known_by = starts_on.last if isinstance(starts_on, Span) else starts_on.day
+            if as_of.has_come(known_by):
+                return Phase.RUNNING, None
+            if isinstance(starts_on, Span) and not as_of.has_come(starts_on.first):
+                return Phase.BEFORE_START, None
+            begun = choices.choose("starts_on", Certainty.MISSING_FACT,
+                                   (Remark("reading.not_begun"), Remark("reading.begun")))
+            return (Phase.RUNNING if begun else Phase.BEFORE_START), None
+        case None:
+            signed = {party.id: date.min for party in agreement.parties}
+            for event in events:
+                if isinstance(event, Signed):
+                    for party in [event.by] if event.by else list(signed):
+                        signed[party] = max(signed[party], _exact(event.on))
+            if date.min in signed.values():
+                return Phase.DRAFT, None
+            return Phase.RUNNING, max(signed.values())

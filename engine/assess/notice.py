@@ -1,0 +1,285 @@
+"""Notices of termination: which have effect, and which end each leads to."""
+
+from datetime import date
+
+from attrs import evolve, frozen
+
+from engine.assess.as_of import AsOf
+from engine.assess.chain import Chain, Place
+from engine.assess.clause import clause_for, deadline, kind_of, runs_out
+from engine.assess.readings import Choices
+from engine.inference import Inference
+from engine.model.agreement import Agreement, GivenWhen, NoticeClause
+from engine.model.assessment import Ground, Remark
+from engine.model.dates import Span
+from engine.model.events import EventForm, NoticeReceived
+from engine.model.outcomes import Certainty, Effect
+from engine.model.situations import (
+    Arrival,
+    ClauseKind,
+    FormMet,
+    Giver,
+    NoticeAgainstTerm,
+    NoticeSituation,
+    Reckoning,
+    Withdrawal,
+)
+from engine.rulebook import Ruling
+
+
+@frozen
+class Stop:
+    """Where an act ends the agreement: ``day`` (None: not known) in term ``number``, by an act on ``given_on``."""
+
+    day: date | None
+    how: NoticeAgainstTerm
+    number: int
+    given_on: date
+    is_rescission: bool = False
+
+
+@frozen
+class Given:
+    """A notice that has been given, and what has happened to it since."""
+
+    event: NoticeReceived
+    withdrawn_on: date | None = None
+    is_overtaken: bool = False
+
+
+@frozen
+class Judged:
+    """A notice with its ruling, and the end it leads to in the reading at hand (None: it has no effect there)."""
+
+    given: Given
+    ruling: Ruling
+    stop: Stop | None
+    party: str
+    clause: NoticeClause | None
+    day: date
+
+
+READ_SAME_DAY = Remark("reading.same_day")
+READ_BOUNDARY = Remark("reading.period_boundary")
+
+
+def counts_from(event: NoticeReceived, clause: NoticeClause | None) -> date | None:
+    """The day a notice counts from: its receipt, or its sending where the agreement says so; None: not known."""
+    sent = clause is not None and clause.given_when is GivenWhen.SENT
+    day = event.sent_on if sent else event.received_on
+    if isinstance(day, Span):
+        raise TypeError(day)
+    return day
+
+
+def first_end(chain: Chain, party: str, day: date, choices: Choices, inference: Inference,
+              named: date | None = None) -> Stop | None:
+    """The first end that a notice on ``day`` leads to, on or after the day that it names; None: it ends nothing.
+
+    A late notice is not void: it ends the agreement with the first term whose deadline it meets. A running notice runs
+    under the clause that applied on its day, and ends the agreement where it runs out.
+    """
+    agreement = chain.agreement
+    given_in = number = chain.number_at(day)
+    last = chain.last_number
+    while last is None or number <= last:
+        place = chain.place(number)
+        clause = clause_for(agreement, party, number)
+        stop: Stop | None = None
+        match kind_of(clause):
+            case ClauseKind.RUNNING if clause is not None:
+                stop = _running(chain, place, clause, day, named, choices)
+                if number == given_in:
+                    return stop
+            case ClauseKind.BEFORE_END if clause is not None and place.end is not None:
+                stop = _counted_back(place, clause, day, named, choices, inference)
+            case _ if place.end is None:
+                return Stop(None, NoticeAgainstTerm.NO_DAY, number, day)
+            case _ if number > 1 or kind_of(clause_for(agreement, party, number + 1)) is ClauseKind.NONE:
+                return None
+        if stop is not None:
+            return stop
+        number += 1
+    return None
+
+
+def _counted_back(place: Place, clause: NoticeClause, day: date, named: date | None, choices: Choices,
+                  inference: Inference) -> Stop | None:
+    end = place.end
+    if end is None or day > end or (clause.no_end_before and end < clause.no_end_before) or (named and end < named):
+        return None
+    limit = deadline(clause, end, inference)
+    if day > limit.first:
+        if day > limit.last:
+            return None
+        boundary = choices.choose(("counting", clause.clause), Certainty.TWO_READINGS, (READ_SAME_DAY, READ_BOUNDARY))
+        if day > (limit.by_boundary if boundary else limit.by_same_day):
+            return None
+    return Stop(end, NoticeAgainstTerm.MEETS, place.number, day)
+
+
+def _running(chain: Chain, place: Place, clause: NoticeClause, day: date, named: date | None,
+             choices: Choices) -> Stop | None:
+    end = runs_out(clause, day, named)
+    if place.start is not None and end < place.start:
+        # Given before the agreement began, or too late for a term that only a notice before its end could end; and run
+        # out before this term begins.
+        from_start = runs_out(clause, place.start, named)
+        options = (Remark("reading.runs_from_start", None, (Ground("day", place.start),)),
+                   Remark("reading.ran_out_before", None, (Ground("runs_out_on", end),)))
+        if choices.choose(("carried", day), Certainty.NEEDS_JUDGEMENT, options):
+            return Stop(place.start, NoticeAgainstTerm.RUNS_OUT, place.number, day)
+        end = from_start
+    # A running notice given in one term may run out in a later one.
+    number = max(place.number, chain.number_at(end))
+    reached = chain.place(number)
+    if reached.end is not None and end >= reached.end and not reached.has_next:
+        return None  # the agreement is over before, or when, the notice has run out
+    return Stop(end, NoticeAgainstTerm.RUNS_OUT, number, day)
+
+
+def judge(given: Given, chain: Chain, as_of: AsOf, choices: Choices, inference: Inference,
+          over_since: date | None) -> Judged:
+    """What a notice leads to. ``over_since``: the last day that the agreement has without this notice (None: none)."""
+    agreement, event = chain.agreement, given.event
+    party, giver = _giver(agreement, event.by)
+    number = chain.number_at(_some_day(event))
+    clause = clause_for(agreement, party, number)
+    if giver is not Giver.ENTITLED:
+        clause = None if giver is Giver.STRANGER else clause
+        day = _some_day(event)
+        over = over_since is not None and day > over_since
+        situation = NoticeSituation(
+            giver=giver, form=FormMet.AS_AGREED, arrival=Arrival.KNOWN,
+            withdrawal=Withdrawal.IN_TIME if given.withdrawn_on and not over else Withdrawal.NONE,
+            reckoning=Reckoning.AGREED, too_early=False, names_missed_day=False,
+            overtaken=given.is_overtaken and not over, over=over)
+        return _judged(given, situation, chain, party, clause, (day,), choices, inference)
+    counted_from = counts_from(event, clause)
+    day = counted_from or _some_day(event)
+    # Chosen readings are asked for only where they matter: what follows measures the notice on several days.
+    stop = first_end(chain, party, day, choices, inference, event.to_end_on)
+    over = counted_from is not None and over_since is not None and day > over_since
+    reckoning = _reckoning(chain, number, clause, stop)
+    is_agreed = reckoning is Reckoning.AGREED
+    arrival, days = Arrival.KNOWN, [day]
+    if counted_from is None:
+        arrival = Arrival.DAY_MISSING
+    elif is_agreed and not over and _is_late_in_post(event, clause, day):
+        sent = event.sent_on
+        if not isinstance(sent, date):
+            raise TypeError(sent)
+        if first_end(chain, party, sent, choices, inference, event.to_end_on) != evolve_given(stop, sent):
+            arrival, days = Arrival.LATE_IN_POST, [day, sent]
+    form = _form(event, clause, as_of)
+    accepted = event.accepted_on
+    if form is FormMet.ACCEPTED and is_agreed and counted_from is not None and not over and isinstance(accepted, date):
+        later = max(accepted, day)
+        if first_end(chain, party, later, choices, inference, event.to_end_on) != evolve_given(stop, later):
+            form = FormMet.ACCEPTED_LATE
+            days.insert(0, later)
+    too_early = (counted_from is not None and clause is not None and clause.not_before is not None
+                 and day < clause.not_before)
+    first = first_end(chain, party, day, choices, inference) if event.to_end_on else None
+    names_missed = (is_agreed and counted_from is not None and not over and first is not None
+                    and first.day is not None and event.to_end_on is not None and event.to_end_on < first.day)
+    withdrawal = Withdrawal.NONE
+    if given.withdrawn_on is not None and not over:
+        ended = (stop is not None and stop.day is not None and given.withdrawn_on > stop.day and is_agreed
+                 and not too_early and form is not FormMet.OTHER and not given.is_overtaken)
+        withdrawal = Withdrawal.AFTER_THE_END if ended else Withdrawal.IN_TIME
+    situation = NoticeSituation(
+        giver=giver, form=form, arrival=arrival, withdrawal=withdrawal, reckoning=reckoning, too_early=too_early,
+        names_missed_day=names_missed, overtaken=given.is_overtaken and not over, over=over)
+    return _judged(given, situation, chain, party, clause, tuple(days), choices, inference)
+
+
+def _judged(given: Given, situation: NoticeSituation, chain: Chain, party: str, clause: NoticeClause | None,
+            days: tuple[date, ...], choices: Choices, inference: Inference) -> Judged:
+    event = given.event
+    ruling = inference.ruling(situation)
+    day: date | None = days[0]
+    if ruling.outcome is Effect.NO_EFFECT:
+        day = None
+    elif ruling.outcome in (Effect.NEEDS_JUDGEMENT, Effect.MISSING_FACT):
+        options = _options(chain.agreement, situation, days)
+        taken = choices.choose(("notice", event), Certainty(ruling.outcome.value), tuple(each[0] for each in options))
+        _, day, party = options[taken][0], options[taken][1], options[taken][2] or party
+    stop = None
+    if day is not None:
+        if situation.reckoning is Reckoning.RENEWED_WITHOUT_CLAUSE:
+            place = chain.place(chain.number_at(day))
+            stop = Stop(place.end, NoticeAgainstTerm.MEETS, place.number, day)
+        else:
+            named = None if situation.names_missed_day else event.to_end_on
+            stop = first_end(chain, party, day, choices, inference, named)
+    return Judged(given, ruling, stop, party, clause, days[0])
+
+
+def _options(agreement: Agreement, situation: NoticeSituation, days: tuple[date, ...],
+             ) -> list[tuple[Remark, date | None, str | None]]:
+    """What a doubtful notice may come to: the day it counts from (None: it has no effect) and the party it is from."""
+    if situation.giver is Giver.UNKNOWN:
+        entitled = agreement.notice.entitled if agreement.notice else frozenset()
+        return [(Remark("reading.notice_from", None, (Ground("party", party.name),)),
+                 days[0] if party.id in entitled else None, party.id) for party in agreement.parties]
+    options: list[tuple[Remark, date | None, str | None]] = []
+    if (situation.arrival is Arrival.DAY_MISSING or situation.form is FormMet.DOUBTFUL or situation.names_missed_day
+            or situation.overtaken or situation.reckoning is Reckoning.RENEWED_WITHOUT_CLAUSE):
+        options.append((Remark("reading.notice_has_no_effect", None, (Ground("notice_day", days[0]),)), None, None))
+    if len(days) == 1:
+        return [*options, (Remark("reading.notice_has_effect", None, (Ground("notice_day", days[0]),)), days[0], None)]
+    return options + [(Remark("reading.notice_counts_from", None, (Ground("day", day),)), day, None) for day in days]
+
+
+def evolve_given(stop: Stop | None, day: date) -> Stop | None:
+    """The same end, reached by a notice given on another day; to compare ends by."""
+    return None if stop is None else evolve(stop, given_on=day)
+
+
+def _some_day(event: NoticeReceived) -> date:
+    day = event.happened_on
+    if isinstance(day, Span):
+        raise TypeError(day)
+    return day
+
+
+def _giver(agreement: Agreement, by: str | None) -> tuple[str, Giver]:
+    parties = [party.id for party in agreement.parties]
+    notice = agreement.notice
+    if by is not None:
+        return by, Giver.ENTITLED if notice is None or by in notice.entitled else Giver.STRANGER
+    if notice is None or (notice.entitled.issuperset(parties)
+                          and all(notice.by_party[party] == notice.by_party[parties[0]] for party in parties)):
+        return parties[0], Giver.ENTITLED
+    return next(party for party in parties if party in notice.entitled), Giver.UNKNOWN
+
+
+def _reckoning(chain: Chain, number: int, clause: NoticeClause | None, stop: Stop | None) -> Reckoning:
+    place = chain.place(number)
+    if kind_of(clause) is ClauseKind.NONE:
+        if place.end is None:
+            return Reckoning.OPEN_WITHOUT_CLAUSE
+        return Reckoning.RENEWED_WITHOUT_CLAUSE if place.has_next else Reckoning.FIXED_WITHOUT_CLAUSE
+    if stop is not None and stop.how is NoticeAgainstTerm.NO_DAY:
+        return Reckoning.CLAUSE_WITHOUT_END
+    return Reckoning.AGREED
+
+
+def _is_late_in_post(event: NoticeReceived, clause: NoticeClause | None, day: date) -> bool:
+    return (kind_of(clause) is ClauseKind.BEFORE_END and clause is not None
+            and clause.given_when is not GivenWhen.SENT and isinstance(event.sent_on, date) and event.sent_on < day)
+
+
+def _form(event: NoticeReceived, clause: NoticeClause | None, as_of: AsOf) -> FormMet:
+    agreed = clause.form if clause is not None else None
+    if not agreed or event.form is None or event.form in agreed:
+        return FormMet.AS_AGREED
+    if event.form is EventForm.LETTER and EventForm.WRITTEN in agreed:
+        return FormMet.AS_AGREED
+    if event.form is EventForm.WRITTEN and EventForm.LETTER in agreed:
+        return FormMet.AS_AGREED
+    if isinstance(event.accepted_on, date) and as_of.has_come(event.accepted_on):
+        return FormMet.ACCEPTED
+    is_doubtful = event.form is EventForm.EMAIL and EventForm.WRITTEN in agreed
+    return FormMet.DOUBTFUL if is_doubtful else FormMet.OTHER

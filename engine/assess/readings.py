@@ -1,0 +1,80 @@
+"""Doubts that the facts do not settle, and every way of settling them."""
+
+from collections.abc import Callable, Hashable
+from datetime import date
+from typing import Final, TypeVar
+
+from attrs import frozen
+
+from engine.model.assessment import Remark
+from engine.model.dates import Day, Span
+from engine.model.outcomes import Certainty
+
+T = TypeVar("T")
+
+MOST: Final = 64
+"""So many readings are followed. A document with more than six doubts at once is for a person to read."""
+
+
+@frozen
+class Settled:
+    """A doubt as one reading settles it: what it is about, its kind, and what is assumed."""
+
+    key: Hashable
+    certainty: Certainty
+    assumes: Remark
+
+
+class Choices:
+    """How one reading settles each doubt it meets. The same doubt is settled in the same way throughout."""
+
+    def __init__(self, script: tuple[int, ...]) -> None:
+        self._script = script
+        self._made: dict[Hashable, int] = {}
+        self.settled: list[Settled] = []
+        self.widths: list[int] = []
+
+    def choose(self, key: Hashable, certainty: Certainty, options: tuple[Remark, ...]) -> int:
+        """The number of the option that this reading takes."""
+        if key in self._made:
+            return self._made[key]
+        position = len(self.settled)
+        choice = self._script[position] if position < len(self._script) else 0
+        self._made[key] = choice
+        self.settled.append(Settled(key, certainty, options[choice]))
+        self.widths.append(len(options))
+        return choice
+
+    def day(self, key: Hashable, day: Day, late: Remark, early: Remark) -> date:
+        """``day`` itself, or for a day known only roughly the last or the first day that it may be."""
+        if not isinstance(day, Span):
+            return day
+        return (day.last, day.first)[self.choose((key, day), Certainty.MISSING_FACT, (late, early))]
+
+
+class DoubtError(Exception):
+    """A doubt was met where only a certain answer will do."""
+
+
+class NoChoices(Choices):
+    """For questions that have no answer unless it is certain: the first doubt raises ``DoubtError``."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+    def choose(self, key: Hashable, certainty: Certainty, options: tuple[Remark, ...]) -> int:
+        raise DoubtError(key)
+
+
+def every_reading(derive: Callable[[Choices], T]) -> tuple[list[tuple[Choices, T]], bool]:
+    """What ``derive`` comes to in every reading, and whether that is all of them (else there were too many)."""
+    found: list[tuple[Choices, T]] = []
+    pending: list[tuple[int, ...]] = [()]
+    while pending and len(found) < MOST:
+        script = pending.pop()
+        choices = Choices(script)
+        found.append((choices, derive(choices)))
+        taken = script + (0,) * (len(choices.widths) - len(script))
+        for position in range(len(script), len(choices.widths)):
+            pending += [(*taken[:position], other) for other in range(1, choices.widths[position])]
+    return found, not pending

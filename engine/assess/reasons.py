@@ -1,0 +1,189 @@
+"""The reasons for what an assessment concludes: from the answer back through the rulings to the facts and clauses."""
+
+from datetime import date
+from functools import cached_property
+
+from engine.assess.clause import clause_for, deadline, kind_of
+from engine.assess.course import Course, Step
+from engine.assess.history import Told
+from engine.assess.notice import Judged
+from engine.assess.termination import Asked, day_ruling
+from engine.inference import Inference
+from engine.model.agreement import NoticeClause
+from engine.model.assessment import Ground, Reason, Remark
+from engine.model.events import Extended, OptionUsed, Rescinded
+from engine.model.outcomes import CanTerminate, Counting, Effect, Outcome
+from engine.model.situations import ClauseKind, NoticeAgainstTerm, Phase
+from engine.rulebook import Ruling
+
+_DOUBTFUL: frozenset[Outcome] = frozenset({
+    Effect.TWO_READINGS, Effect.NEEDS_JUDGEMENT, Effect.MISSING_FACT, Effect.END_UNKNOWN, Counting.BOTH,
+    CanTerminate.YES_AFTER_REASONABLE_TIME, CanTerminate.UNCLEAR_NEEDS_JUDGEMENT, CanTerminate.ALREADY_BUT_NO_DAY})
+"""Outcomes that leave something to know or to judge: the sentence of the rule says what."""
+
+
+class Reasons:
+    """The reasons in one reading of an agreement."""
+
+    def __init__(self, course: Course, inference: Inference) -> None:
+        self._course = course
+        self._inference = inference
+        self._agreement = course.agreement
+
+    @cached_property
+    def status(self) -> tuple[Reason, ...]:
+        """Why the agreement stands where it stands."""
+        return self._of(self._course.status_ruling, (), self._steps[-1] if self._steps else ())
+
+    def termination(self, asked: Asked) -> tuple[Reason, ...]:
+        """Why a party gets the answer it gets."""
+        grounds = [Ground("party", self._agreement.name_of(asked.party))]
+        if asked.opens_on is not None:
+            grounds.append(Ground("opens_on", asked.opens_on))
+        because = self._running_term
+        if asked.last_day is not None:
+            grounds.append(Ground("last_day", asked.last_day))
+            because += self._deadline(asked.clause, asked, asked.last_day)
+        if self._course.phase is not Phase.RUNNING or asked.outcome.answer.value == "already":
+            because += self.status
+        return self._of(asked.ruling, tuple(grounds), because, asked.clause)
+
+    def rulings(self, asked: tuple[Asked, ...]) -> list[tuple[Ruling, NoticeClause | None]]:
+        """Every ruling behind the conclusions, with the notice clause it is about."""
+        history = self._course.history
+        found: list[tuple[Ruling, NoticeClause | None]] = []
+        if history is not None:
+            found += [(each.ruling, each.clause) for each in history.notices]
+            found += [(each.ruling, None) for each in history.told]
+            found += [(step.ruling, None) for step in self._course.steps]
+        for each in asked:
+            found.append((each.ruling, each.clause))
+            if each.deadline is not None:
+                found.append((each.deadline.ruling, each.clause))
+        return found
+
+    def questions(self, asked: tuple[Asked, ...]) -> list[Remark]:
+        """What is left to know or to judge: the sentences of the rules that say so."""
+        found = [Remark("question.rule", self._clause(rule.clause, clause), (Ground("rule", rule.id),))
+                 for ruling, clause in self.rulings(asked) if ruling.outcome in _DOUBTFUL for rule in ruling.rules]
+        for each in asked:
+            if each.other_reading is not None and each.last_day is not None and each.clause is not None:
+                found.append(Remark("question.counting", each.clause.clause,
+                                    (Ground("last_day", each.last_day), Ground("other_reading", each.other_reading))))
+        return found
+
+    @cached_property
+    def _running_term(self) -> tuple[Reason, ...]:
+        for step, reasons in zip(self._course.steps, self._steps, strict=True):
+            if step.number <= self._course.running < step.number + step.count:
+                return reasons
+        return ()
+
+    @cached_property
+    def _steps(self) -> tuple[tuple[Reason, ...], ...]:
+        found: list[tuple[Reason, ...]] = []
+        for step in self._course.steps:
+            because = (*(found[-1] if found else ()), *self._acts(step))
+            found.append(self._of(step.ruling, _term_grounds(step), because))
+        return tuple(found)
+
+    def _acts(self, step: Step) -> tuple[Reason, ...]:
+        history = self._course.history
+        if history is None:
+            return ()
+        numbers = range(step.number, step.number + step.count)
+        acts = tuple(reason for told in history.told if told.number in numbers for reason in self._told(told))
+        is_last = step is self._course.steps[-1]
+        for judged in history.notices:
+            concerned = judged.stop.number if judged.stop is not None else history.chain.number_at(judged.day)
+            given_in = history.chain.number_at(judged.day)
+            if concerned in numbers or given_in in numbers or (is_last and concerned > numbers[-1]):
+                acts += self._notice(judged, step)
+        return acts
+
+    def _told(self, told: Told) -> tuple[Reason, ...]:
+        match told.event:
+            case Extended(agreed_on=agreed_on, ends_on=ends_on) if isinstance(agreed_on, date) and isinstance(
+                    ends_on, date):
+                grounds = (Ground("agreed_on", agreed_on), Ground("new_last_day", ends_on))
+            case OptionUsed(on=on, by=by) if isinstance(on, date):
+                grounds = (Ground("option_used_on", on), Ground("party", self._agreement.name_of(by)))
+            case Rescinded(on=on) if isinstance(on, date):
+                grounds = (Ground("rescinded_on", on), )
+            case _:
+                grounds = ()
+        return self._of(told.ruling, grounds, ())
+
+    def _notice(self, judged: Judged, step: Step) -> tuple[Reason, ...]:
+        event = judged.given.event
+        grounds = [Ground("party", self._agreement.name_of(event.by))] if event.by else []
+        for key, day in (("sent_on", event.sent_on), ("received_on", event.received_on),
+                         ("to_end_on", event.to_end_on), ("accepted_on", event.accepted_on),
+                         ("withdrawn_on", judged.given.withdrawn_on)):
+            if isinstance(day, date):
+                grounds.append(Ground(key, day))
+        if event.form is not None:
+            grounds.append(Ground("form", event.form.value))
+        reasons = self._of(judged.ruling, tuple(grounds), (), judged.clause)
+        clause = clause_for(self._agreement, judged.party, step.number) if judged.clause is not None else None
+        if clause is None or judged.stop is None:
+            return reasons
+        kind = kind_of(clause)
+        if kind is ClauseKind.RUNNING and judged.stop.how is NoticeAgainstTerm.RUNS_OUT and judged.stop.day:
+            grounds = [Ground("length", str(clause.period)), Ground("runs_out_on", judged.stop.day)]
+            return reasons + self._counting(clause, None, tuple(grounds))
+        if kind is ClauseKind.BEFORE_END and step.place.end is not None:
+            limit = deadline(clause, step.place.end, self._inference)
+            grounds = [Ground("term_ends_on", step.place.end), Ground("last_day", limit.first)]
+            if clause.period is not None:
+                grounds.insert(0, Ground("length", str(clause.period)))
+            if limit.last != limit.first:
+                grounds.append(Ground("other_reading", limit.last))
+            return reasons + self._of(limit.ruling, tuple(grounds), (), clause)
+        return reasons
+
+    def _deadline(self, clause: NoticeClause | None, asked: Asked, last_day: date) -> tuple[Reason, ...]:
+        if clause is None:
+            return ()
+        grounds = [Ground("last_day", last_day)]
+        if clause.period is not None:
+            grounds.insert(0, Ground("length", str(clause.period)))
+        if asked.other_reading is not None:
+            grounds.append(Ground("other_reading", asked.other_reading))
+        counting = self._counting(clause, asked, tuple(grounds))
+        return counting + self._of(day_ruling(last_day, self._inference), (Ground("last_day", last_day),), (), clause)
+
+    def _counting(self, clause: NoticeClause, asked: Asked | None, grounds: tuple[Ground, ...]) -> tuple[Reason, ...]:
+        from engine.model.situations import CountingSituation
+        ruling = (asked.deadline.ruling if asked is not None and asked.deadline is not None
+                  else self._inference.memo(CountingSituation)(clause.counted, clause.counting, False))
+        return self._of(ruling, grounds, (), clause)
+
+    def _of(self, ruling: Ruling, grounds: tuple[Ground, ...], because: tuple[Reason, ...],
+            clause: NoticeClause | None = None) -> tuple[Reason, ...]:
+        because = tuple(dict.fromkeys(because))
+        return tuple(Reason(rule.id, self._clause(rule.clause, clause), grounds, because) for rule in ruling.rules)
+
+    def _clause(self, role: str | None, clause: NoticeClause | None) -> str | None:
+        agreement = self._agreement
+        match role:
+            case "term":
+                return agreement.term.clause
+            case "renewal":
+                return agreement.renewal.clause
+            case "notice":
+                if clause is None and agreement.notice is not None:
+                    clause = next(iter(agreement.notice.by_party.values()))[0]
+                return clause.clause if clause is not None else None
+        return None
+
+
+def _term_grounds(step: Step) -> tuple[Ground, ...]:
+    grounds = [Ground("term_number", step.number)]
+    if step.count > 1:
+        grounds.append(Ground("to_term_number", step.number + step.count - 1))
+    if step.place.start is not None:
+        grounds.append(Ground("term_starts_on", step.place.start))
+    if step.end is not None:
+        grounds.append(Ground("term_ends_on", step.end))
+    return tuple(grounds)

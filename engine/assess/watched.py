@@ -1,0 +1,71 @@
+"""The days to watch in an agreement's course: last days for notice and for options, and the ends of terms."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from engine.assess.chain import Chain, Place
+from engine.assess.clause import clause_for
+from engine.assess.course import Course
+from engine.assess.history import option_deadline
+from engine.assess.termination import Window, stage_of, window_of
+from engine.inference import Inference
+from engine.model.agreement import RenewalKind
+from engine.model.assessment import Watch, WatchedDay
+from engine.model.outcomes import TermFate
+from engine.model.situations import Stage
+
+
+def watched(course: Course, start: date, end: date, inference: Inference) -> Iterator[WatchedDay]:
+    """The days from ``start`` to ``end`` on which something is lost or changes, in one reading, as things stand."""
+    stage = stage_of(course)
+    if course.history is None:
+        return
+    if stage is not Stage.LIVE or not course.running_step.outcome.is_followed:
+        yield from _final(course, start, end)
+        return
+    chain = course.history.chain
+    number: int | None = course.running
+    while number is not None:
+        place = chain.place(number)
+        is_if_renewed = number > course.running
+        found = list(_of_term(chain, place, inference, is_if_renewed=is_if_renewed))
+        yield from (each for each in found if start <= each.day <= end)
+        is_beyond = bool(found) and min(each.day for each in found) > end
+        number = number + 1 if place.has_next and not is_beyond else None
+
+
+def _of_term(chain: Chain, place: Place, inference: Inference, *, is_if_renewed: bool) -> Iterator[WatchedDay]:
+    agreement = chain.agreement
+    if place.end is None:
+        return
+    if place.has_next and agreement.renewal.kind is RenewalKind.AUTOMATIC and agreement.notice is not None:
+        windows: dict[Window, tuple[str, ...]] = {}
+        for party in agreement.parties:
+            if party.id in agreement.notice.entitled:
+                window = window_of(clause_for(agreement, party.id, place.number), place, inference)
+                windows[window] = (*windows.get(window, ()), party.id)
+        for window, parties in windows.items():
+            for day, kind in ((window.opens_on, Watch.OPENS), (window.last_day, Watch.NOTICE),
+                              (window.other_reading, Watch.NOTICE_OTHER_READING)):
+                if day is not None:
+                    yield WatchedDay(day=day, kind=kind, parties=parties, ends_on=window.ends_on,
+                                     is_if_renewed=is_if_renewed and kind is not Watch.OPENS)
+    kind = Watch.TERM_ENDS if place.has_next else Watch.ENDS
+    yield WatchedDay(day=place.end, kind=kind, parties=(), ends_on=None, is_if_renewed=is_if_renewed)
+
+
+def _final(course: Course, start: date, end: date) -> Iterator[WatchedDay]:
+    """The days of an agreement whose running term nothing follows unless an option is used."""
+    last = course.steps[-1]
+    agreement = course.agreement
+    found: list[tuple[date | None, Watch, tuple[str, ...]]] = [(last.end, Watch.ENDS, ())]
+    if last.outcome is TermFate.LAPSES_UNLESS_OPTION_USED:
+        first, other = option_deadline(agreement.renewal, last.place)
+        holder = agreement.renewal.holder
+        holders = (holder,) if holder is not None else tuple(party.id for party in agreement.parties)
+        found.append((first, Watch.OPTION, holders))
+        if other != first:
+            found.append((other, Watch.OPTION_OTHER_READING, holders))
+    for day, kind, parties in found:
+        if day is not None and start <= day <= end:
+            yield WatchedDay(day=day, kind=kind, parties=parties, ends_on=None, is_if_renewed=False)

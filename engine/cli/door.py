@@ -1,0 +1,147 @@
+"""What every command needs from outside: the language, the rulebook, the day, the documents; and how faults are told."""
+
+import importlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import click
+from attrs import frozen
+
+from engine.explain import as_json
+from engine.explain.phrases import LANGUAGES, Phrases
+from engine.inference import Inference
+from engine.model.agreement import Agreement
+from engine.model.dates import EARLIEST, LATEST
+from engine.model.problems import Origin, Problem, ProblemsError
+from engine.rulebook import Rulebook
+
+DOCUMENT_FAULT: Final = 3
+RULEBOOK_FAULT: Final = 1
+
+
+def language(args: list[str]) -> str:
+    """The language asked for: ``--lang``, else the environment, else Swedish."""
+    for index, word in enumerate(args):
+        asked = word.removeprefix("--lang=") if word.startswith("--lang=") else (
+            args[index + 1] if word == "--lang" and index + 1 < len(args) else "")
+        if asked in LANGUAGES:
+            return asked
+    for name in ("FRIST_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return next((each for each in LANGUAGES if value.lower().startswith(each)), LANGUAGES[0])
+    return LANGUAGES[0]
+
+
+def rulebook() -> Rulebook:
+    """The rulebook named by ``FRIST_RULEBOOK`` (module and attribute), else the one that comes with Frist."""
+    module, _, name = os.environ.get("FRIST_RULEBOOK", "rules:RULEBOOK").partition(":")
+    found = getattr(importlib.import_module(module), name)
+    if not isinstance(found, Rulebook):
+        raise TypeError(found)
+    return found
+
+
+@frozen
+class Door:
+    """What a command works with."""
+
+    say: Phrases
+    inference: Inference
+    is_json: bool
+
+    @property
+    def identity(self) -> str:
+        """The identity of the rules."""
+        return self.inference.rulebook.identity()
+
+    def load(self, path: Path) -> Agreement:
+        """The agreement at ``path``; its problems are told, and the command ends."""
+        from engine.documents import load  # noqa: PLC0415  # cattrs is not needed to list rules
+        try:
+            return load(path)
+        except ProblemsError as error:
+            self.refuse(error.problems)
+
+    def load_all(self, path: Path) -> tuple[list[Agreement], list[Problem]]:
+        """The agreements at ``path`` or, if it is a folder, of every document in it; and all their problems."""
+        from engine.documents import is_common_text, load  # noqa: PLC0415
+        agreements: list[Agreement] = []
+        problems: list[Problem] = []
+        for each in self._with_progress(_documents(path)):
+            try:
+                if path.is_dir() and is_common_text(each):
+                    continue
+                agreements.append(load(each))
+            except ProblemsError as error:
+                problems += error.problems
+        if path.is_dir() and not agreements and not problems:
+            problems.append(Problem(Origin(str(path)), "empty_folder"))
+        return agreements, problems
+
+    def _with_progress(self, paths: list[Path]) -> Iterator[Path]:
+        if len(paths) < _MANY or not sys.stderr.isatty():
+            yield from paths
+            return
+        with click.progressbar(paths, label=self.say("cli.reading_documents"), file=sys.stderr) as bar:
+            yield from bar
+
+    def refuse(self, problems: tuple[Problem, ...]) -> Any:  # noqa: ANN401  # never returns
+        """Tell every problem and end the command."""
+        self.tell(problems)
+        if self.is_json:
+            self.print_json({"problems": [as_json.problem(each, self.say) for each in problems]})
+        raise SystemExit(DOCUMENT_FAULT)
+
+    def tell(self, problems: tuple[Problem, ...] | list[Problem]) -> None:
+        """Tell the problems on standard error."""
+        for problem in problems:
+            told = as_json.problem(problem, self.say)
+            where = ": ".join(part for part in (told["file"], told["path"]) if part)
+            click.echo(self.say("problem.head", where=where, message=told["message"], remedy=told["remedy"]), err=True)
+
+    def print_json(self, value: object) -> None:
+        """Print ``value`` as JSON."""
+        click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def print(self, lines: Iterator[str] | list[str]) -> None:
+        """Print lines of text."""
+        for line in lines:
+            click.echo(line)
+
+
+_MANY = 200
+
+
+def _documents(path: Path) -> list[Path]:
+    return sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+
+
+class DayType(click.ParamType):
+    """A day on the command line, as YYYY-MM-DD."""
+
+    name = "day"
+
+    def __init__(self, say: Phrases) -> None:
+        self._say = say
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        return "ÅÅÅÅ-MM-DD" if self._say.language == "sv" else "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """The day; a usage error if it is none that Frist reckons with."""
+        if isinstance(value, date):
+            return value
+        try:
+            day = date.fromisoformat(value) if len(value) == len("2026-12-31") else None
+        except ValueError:
+            day = None
+        if day is None or not EARLIEST <= day <= LATEST:
+            self.fail(self._say("cli.bad_day", value=value, first=EARLIEST.isoformat(), last=LATEST.isoformat()),
+                      param, ctx)
+        return day

@@ -1,0 +1,78 @@
+"""click's own words (usage, headings, faults) in the user's language."""
+
+from typing import Any
+
+import click
+
+from engine.explain.phrases import Phrases
+
+
+class _Spoken:
+    say: Phrases
+
+    def format_usage(self: Any, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ANN401
+        pieces = self.collect_usage_pieces(ctx)
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=self.say("cli.usage"))
+
+    def format_options(self: Any, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ANN401
+        rows = [row for param in self.get_params(ctx) if (row := param.get_help_record(ctx)) is not None]
+        if rows:
+            with formatter.section(self.say("cli.options")):
+                formatter.write_dl(rows)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def get_help_option(self: Any, ctx: click.Context) -> click.Option | None:  # noqa: ANN401
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # of click.Command
+        if option is not None:
+            option.help = self.say("cli.help")
+        return option
+
+
+class Command(_Spoken, click.Command):
+    """A command that speaks the user's language."""
+
+
+class Group(_Spoken, click.Group):
+    """A group of commands that speaks the user's language."""
+
+    command_class = Command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        names = self.list_commands(ctx)
+        rows = [(name, command.get_short_help_str(limit=200)) for name in names
+                if (command := self.get_command(ctx, name)) is not None]
+        with formatter.section(self.say("cli.commands")):
+            formatter.write_dl(rows)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order they were declared: the most asked first."""
+        return list(self.commands)
+
+
+def fault(error: click.UsageError, say: Phrases) -> str:
+    """A usage error in the user's language, with its remedy."""
+    match error:
+        case click.NoSuchOption():
+            text = say("cli.no_such_option", name=error.option_name)
+            near = error.possibilities or []
+        case click.MissingParameter():
+            param = error.param
+            text = say("cli.missing", name=param.make_metavar(error.ctx) if isinstance(param, click.Argument) and error.ctx
+                       else "/".join(param.opts) if param else "?")
+            near = []
+        case click.exceptions.NoSuchCommand():
+            text, near = say("cli.no_such_command", name=error.command_name), error.possibilities or []
+        case click.BadOptionUsage():
+            text, near = say("cli.option_needs_value", name=error.option_name), []
+        case click.BadParameter() if isinstance(error.param, click.Parameter) and isinstance(
+                error.param.type, click.Choice):
+            text, near = say("cli.bad_choice", name="/".join(error.param.opts),
+                             known=", ".join(error.param.type.choices)), []
+        case _:
+            text, near = say("cli.usage_error", detail=error.message), []
+    if near:
+        text += " " + say("problem.did_you_mean", nearest=near[0])
+    if error.ctx is not None:
+        text += " " + say("cli.try_help", command=error.ctx.command_path)
+    return text

@@ -1,0 +1,185 @@
+"""What each command shows: an assessment, or what follows from one, as text or JSON."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+from attrs import frozen
+
+from engine.assess import assess
+from engine.cli.door import DOCUMENT_FAULT, Door
+from engine.explain import as_json, report
+from engine.model.agreement import Agreement, RenewalKind
+from engine.model.assessment import Assessment, gathered
+from engine.model.dates import Span
+from engine.model.events import Event, Extended, NoticeReceived, OptionUsed
+from engine.model.problems import Problem, ProblemsError
+
+
+def assessed(door: Door, agreement: Agreement, as_of: date, known_on: date | None) -> Assessment:
+    """The assessment; what cannot have happened is told, and the command ends."""
+    try:
+        return assess(agreement, as_of, door.inference, known_on)
+    except ProblemsError as error:
+        return door.refuse(error.problems)  # type: ignore[no-any-return]  # never returns
+
+
+def show_can_terminate(door: Door, file: Path, by: str | None, as_of: date, known_on: date | None) -> None:
+    """Whether the agreement can still be terminated."""
+    agreement = door.load(file)
+    _check_party(door, agreement, by)
+    found = assessed(door, agreement, as_of, known_on)
+    if door.is_json:
+        shown = as_json.termination(found)
+        if by is not None:
+            shown = {**shown["by_party"][by], "by_party": {by: shown["by_party"][by]}}
+        door.print_json({"agreement": found.agreement, "as_of": as_of.isoformat(), "termination": shown,
+                         "rulebook": door.identity})
+        return
+    lines = list(report.can_terminate(agreement, found, door.say, by))
+    click.echo(_emphasised(lines[0]))
+    door.print(lines[1:])
+
+
+def _emphasised(sentence: str) -> str:
+    word, mark, rest = sentence.partition(".") if sentence.find(".") < sentence.find(",") or "," not in sentence else (
+        sentence.partition(","))
+    return click.style(word + mark, bold=True) + rest
+
+
+def show_assessment(door: Door, file: Path, as_of: date, known_on: date | None) -> None:
+    """The whole assessment."""
+    agreement = door.load(file)
+    found = assessed(door, agreement, as_of, known_on)
+    if door.is_json:
+        door.print_json(as_json.assessment(found, door.say, door.identity))
+    else:
+        door.print(report.assessment(agreement, found, door.say))
+
+
+@frozen
+class Supposed:
+    """What is supposed to happen on ``day`` (the notice on its own day)."""
+
+    day: date
+    notice_on: date | None
+    extend_to: date | None
+    use_option: bool
+    by: str | None
+
+    def events(self, agreement: Agreement, giver: str) -> Iterator[Event]:
+        """The events that are supposed."""
+        if self.extend_to is not None:
+            yield Extended(agreed_on=self.day, ends_on=self.extend_to)
+        if self.use_option:
+            yield OptionUsed(on=self.day, by=self.by or agreement.renewal.holder or giver)
+        if self.notice_on is not None:
+            yield NoticeReceived(by=self.by or giver, sent_on=self.notice_on, received_on=self.notice_on)
+
+
+def show_what_if(door: Door, file: Path, supposed: Supposed, known_on: date | None) -> None:
+    """What a supposed act leads to."""
+    agreement = door.load(file)
+    _check_party(door, agreement, supposed.by)
+    if supposed.notice_on is None and supposed.extend_to is None and not supposed.use_option:
+        raise click.UsageError(door.say("cli.ask_something"), click.get_current_context())
+    if supposed.use_option and agreement.renewal.kind is not RenewalKind.OPTION:
+        raise click.UsageError(door.say("cli.no_option"), click.get_current_context())
+    day = supposed.notice_on or supposed.day
+    before = assessed(door, agreement, day, known_on)
+    supposing = agreement.with_events(*supposed.events(agreement, before.termination.party))
+    found = assessed(door, supposing, day, known_on)
+    if door.is_json:
+        door.print_json(as_json.what_if(found, door.say))
+    else:
+        door.print(report.what_if(supposing, found, door.say))
+
+
+def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, known_on: date | None) -> None:
+    """The days to watch, over one agreement or a folder of them."""
+    agreements, problems = door.load_all(path)
+    rows: list[tuple[date, str, str, dict[str, Any]]] = []
+    for agreement in agreements:
+        try:
+            found = assess(agreement, as_of, door.inference, known_on)
+        except ProblemsError as error:
+            problems += error.problems
+            continue
+        rows += [(watch.day, agreement.title, report.watched(watch, agreement, door.say),
+                  report.watched_json(watch, agreement)) for watch in found.watched(start, end)]
+    rows.sort(key=lambda row: row[:3])
+    if door.is_json:
+        told = {"problems": [as_json.problem(each, door.say) for each in problems]} if problems else {}
+        door.print_json({"from": start.isoformat(), "to": end.isoformat(), "as_of": as_of.isoformat(),
+                         "deadlines": [row[3] for row in rows], **told})
+    elif rows:
+        door.print([f"{day.isoformat()}  {title}: {text}" for day, title, text, _ in rows])
+    else:
+        door.print([door.say("deadline.none", start=start, end=end)])
+    if problems:
+        door.tell(problems)
+        raise SystemExit(DOCUMENT_FAULT)
+
+
+def show_why(door: Door, file: Path, topic: str | None, as_of: date, known_on: date | None) -> None:
+    """The reasons as a tree."""
+    if topic not in (None, "status", "termination"):
+        raise click.UsageError(door.say("cli.bad_topic", value=topic), click.get_current_context())
+    found = assessed(door, door.load(file), as_of, known_on)
+    reasons = () if topic == "termination" else found.why_status
+    if topic != "status":
+        reasons += found.why_termination(found.termination.party)
+    if door.is_json:
+        needed = gathered(reasons)
+        door.print_json({"agreement": found.agreement, "as_of": as_of.isoformat(),
+                         "reasons": as_json.reasons(needed, door.say)})
+    else:
+        door.print(report.why(reasons, door.say))
+
+
+def show_timeline(door: Door, file: Path, as_of: date, known_on: date | None) -> None:
+    """The agreement's life in the order of the days."""
+    agreement = door.load(file)
+    moments = report.timeline(agreement, assessed(door, agreement, as_of, known_on), door.say)
+    if door.is_json:
+        door.print_json([{"day": moment.day.isoformat(), "kind": moment.kind, "what": moment.text}
+                         for moment in moments])
+        return
+    for moment in moments:
+        line = f"{moment.day.isoformat()}  {report.MARKS[moment.kind.partition('_')[0]]} {moment.text}"
+        click.echo(click.style(line, bold=True) if moment.kind == "as_of" else line)
+
+
+def show_validation(door: Door, files: tuple[Path, ...]) -> None:
+    """Every problem in every document."""
+    problems: list[Problem] = []
+    for file in files:
+        agreements, faults = door.load_all(file)
+        for agreement in agreements:
+            try:
+                assess(agreement, _last_day(agreement), door.inference)
+            except ProblemsError as error:
+                faults += error.problems
+        if not faults and not door.is_json:
+            click.echo(door.say("line.scenario_ok", file=str(file)))
+        problems += faults
+    if problems:
+        door.refuse(tuple(problems))
+    if door.is_json:
+        door.print_json({"problems": []})
+
+
+def _last_day(agreement: Agreement) -> date:
+    """A day on which everything that the document tells of has happened."""
+    days = [date.min if isinstance(day, Span) else day for event in agreement.events for day in (event.happened_on,)]
+    spans = [day.last for event in agreement.events if isinstance(day := event.happened_on, Span)]
+    return max([*days, *spans, date(2000, 1, 1)])
+
+
+def _check_party(door: Door, agreement: Agreement, by: str | None) -> None:
+    known = [party.id for party in agreement.parties]
+    if by is not None and by not in known:
+        raise click.UsageError(door.say("cli.unknown_party", party=by, known=", ".join(known)),
+                               click.get_current_context())

@@ -1,0 +1,119 @@
+"""The events of a document into those of an agreement, with the checks that take more than one value."""
+
+from collections import Counter
+
+from engine.documents.clauses import check_party
+from engine.documents.files import Document, Told
+from engine.documents.shapes import (
+    EVENT_TABLES,
+    EventTable,
+    ExtendedTable,
+    Found,
+    NoticeEventTable,
+    OptionUsedTable,
+    RescindedTable,
+    SignedTable,
+    WithdrawnTable,
+    did_you_mean,
+    structure,
+)
+from engine.model.dates import Day, Span
+from engine.model.events import (
+    Event,
+    Extended,
+    NoticeReceived,
+    NoticeWithdrawn,
+    OptionUsed,
+    Rescinded,
+    Signed,
+)
+from engine.model.problems import Origin
+
+
+def events_of(document: Document, parties: list[str], found: Found) -> list[Event]:
+    """What has happened; problems in any of it."""
+    events = []
+    for told in document.events:
+        table = _shaped(told, found)
+        if table is None:
+            continue
+        by = getattr(table, "by", None)
+        if by is not None:
+            check_party(by, parties, told.origin.at("by"), found)
+        event = _event(table, told.origin, found)
+        if event is not None:
+            events.append(event)
+    notices = [event for event in events if isinstance(event, NoticeReceived)]
+    ids = [notice.id for notice in notices if notice.id is not None]
+    for notice_id, count in Counter(ids).items():
+        if count > 1:
+            found.contradiction(document.origin.at("event"), "duplicate_id", id=notice_id)
+    for event in events:
+        if isinstance(event, NoticeWithdrawn):
+            if event.of is not None and event.of not in ids:
+                found.contradiction(event.origin.at("of"), "unknown_notice", of=event.of,
+                                    nearest=did_you_mean(event.of, ids), known=", ".join(ids) or "–")
+            elif not notices:
+                found.contradiction(event.origin, "nothing_to_withdraw")
+    return events
+
+
+def _shaped(told: Told, found: Found) -> EventTable | None:
+    kinds = list(EVENT_TABLES)
+    if not isinstance(told.value, dict):
+        found.contradiction(told.origin, "not_a_table", got=str(told.value)[:60])
+        return None
+    kind = told.value.get("kind")
+    if kind is None:
+        found.contradiction(told.origin.at("kind"), "missing_key", key="kind")
+        return None
+    if not isinstance(kind, str) or kind not in EVENT_TABLES:
+        found.contradiction(told.origin.at("kind"), "unknown_value", got=f'"{kind}"',
+                            nearest=did_you_mean(str(kind), kinds), known=", ".join(kinds))
+        return None
+    return structure(told.value, EVENT_TABLES[kind], told.origin, found)
+
+
+def _event(table: EventTable, origin: Origin, found: Found) -> Event | None:
+    told = {"recorded_on": table.recorded_on, "origin": origin}
+    match table:
+        case SignedTable():
+            return Signed(on=table.on, by=table.by, **told)
+        case NoticeEventTable():
+            return _notice(table, origin, found)
+        case WithdrawnTable():
+            return NoticeWithdrawn(agreed_on=table.agreed_on, of=table.of, **told)
+        case ExtendedTable():
+            return Extended(agreed_on=table.agreed_on, ends_on=table.ends_on, then=table.then, **told)
+        case OptionUsedTable():
+            return OptionUsed(on=table.on, by=table.by, **told)
+        case RescindedTable():
+            if _is_after(table.on, table.accepted_on):
+                found.contradiction(origin.at("accepted_on"), "accepted_before")
+            return Rescinded(on=table.on, by=table.by, accepted_on=table.accepted_on, **told)
+    raise TypeError(table)
+
+
+def _notice(table: NoticeEventTable, origin: Origin, found: Found) -> NoticeReceived | None:
+    if table.sent_on is None and table.received_on is None:
+        found.contradiction(origin, "notice_without_day")
+        return None
+    if _is_after(table.sent_on, table.received_on):
+        found.contradiction(origin.at("received_on"), "received_before_sent")
+    if _is_after(table.sent_on or table.received_on, table.accepted_on):
+        found.contradiction(origin.at("accepted_on"), "accepted_before")
+    return NoticeReceived(
+        id=table.id, by=table.by, sent_on=table.sent_on, received_on=table.received_on, form=table.form,
+        to_end_on=table.to_end_on, accepted_on=table.accepted_on, recorded_on=table.recorded_on, origin=origin)
+
+
+def _is_after(first: Day | None, then: Day | None) -> bool:
+    """Whether ``first`` surely comes after ``then``, which should follow it."""
+    if first is None or then is None:
+        return False
+    earliest = first.first if isinstance(first, Span) else first
+    latest = then.last if isinstance(then, Span) else then
+    return earliest > latest
+
+
+

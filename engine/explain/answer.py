@@ -1,0 +1,198 @@
+"""The plain answer to "can we still terminate?": one or two sentences, then what matters."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from engine.explain.phrases import Phrases
+from engine.model.agreement import Agreement, GivenWhen, NoticeClause
+from engine.model.assessment import Assessment, Reason, Termination
+from engine.model.events import EventForm
+from engine.model.outcomes import Answer, Certainty, Status
+
+_NO: Final = {
+    "TERMINATION-04": "no_stranger", "TERMINATION-07": "no_fixed", "TERMINATION-09": "no_expires",
+    "TERMINATION-12": "no_late", "TERMINATION-14": "no_late", "TERMINATION-16": "no_not_yet",
+    "TERMINATION-17": "no_bound"}
+_UNCLEAR: Final = {
+    "TERMINATION-01": "missing_fact", "TERMINATION-06": "unclear_no_deadline", "TERMINATION-08": "unclear_no_end"}
+
+
+class Answerer:
+    """Answers about one assessment in words."""
+
+    def __init__(self, agreement: Agreement, found: Assessment, phrases: Phrases) -> None:
+        self._agreement = agreement
+        self._found = found
+        self._say = phrases
+
+    def sentence(self, each: Termination) -> str:
+        """The answer to one party in one or two sentences, with the clauses it rests on."""
+        match each.answer:
+            case Answer.YES:
+                return self._yes(each)
+            case Answer.NO:
+                return self._no(each)
+            case Answer.ALREADY:
+                return self._already(each)
+        return self._unclear(each)
+
+    def lines(self, best: Termination, *, is_one_party: bool) -> Iterator[str]:
+        """What matters beside the answer: days, form, readings, what is unclear and what was assumed."""
+        found, say = self._found, self._say
+        if best.answer in (Answer.YES, Answer.UNCLEAR) and best.last_day is not None:
+            if best.last_working_day is not None and best.last_working_day != best.last_day:
+                yield say("line.last_working_day", weekday=say.weekday(best.last_working_day),
+                          last_working_day=best.last_working_day)
+            clause = self._clause(best.party)
+            if clause is not None:
+                yield say("line.form", form=self._form(clause), clauses=say.in_brackets([clause.clause]))
+        if best.next is not None and best.answer is not Answer.ALREADY:
+            key = "line.next" if best.answer is Answer.YES else "line.next_now"
+            yield say(key, last_day=best.next.last_day, ends_on=best.next.ends_on)
+        if best.opens_on is not None and best.answer is not Answer.NO:
+            yield say("line.opens", opens_on=best.opens_on)
+        if not is_one_party and len({self._comparable(each) for each in found.by_party.values()}) > 1:
+            yield say("line.by_party")
+            for each in found.by_party.values():
+                yield "  " + say("line.one_party", party=self._agreement.name_of(each.party),
+                                 sentence=self.sentence(each))
+        yield from self.doubts()
+
+    def doubts(self) -> Iterator[str]:
+        """The readings, the questions and the assumptions."""
+        found, say = self._found, self._say
+        if found.readings:
+            yield say("line.readings")
+            for each in found.readings:
+                end = say("line.reading_end", ends_on=each.ends_on) if each.ends_on else ""
+                yield "  " + say("line.reading", assumes=say.listed([say.remark(one) for one in each.assumes]),
+                                 status=say(f"status.{each.status.value}"), end=end)
+        for key, remarks in (("questions", found.questions), ("assumptions", found.assumptions)):
+            if remarks:
+                yield say(f"line.{key}")
+                for remark in remarks:
+                    yield f"  – {say.remark(remark)}{say.in_brackets([remark.clause])}"
+
+    def clauses(self, party: str) -> list[str]:
+        """The clauses that the answer to ``party`` rests on."""
+        named: list[str] = []
+
+        def gather(reason: Reason) -> None:
+            if reason.clause and reason.clause not in named:
+                named.append(reason.clause)
+            for each in reason.because:
+                gather(each)
+        for reason in self._found.why_termination(party):
+            gather(reason)
+        return named
+
+    def _yes(self, each: Termination) -> str:
+        say = self._say
+        if each.certainty is Certainty.NEEDS_JUDGEMENT and not self._found.readings:
+            return say("answer.yes_no_clause")
+        words = self._words(each)
+        if each.certainty is not Certainty.CERTAIN and each.last_day is not None:
+            return say("answer.yes_readings_differ", last_day=each.last_day, **words)
+        if each.last_day is None:
+            today = self._found.notice_today_ends_on(each.party)
+            return say("answer.yes_open_ended", today_ends_on=today, **words)
+        if each.other_reading is not None:
+            first = say("answer.yes_two_readings", last_day=each.last_day, other_reading=each.other_reading,
+                        ends_on=each.ends_on, **words)
+        else:
+            first = say("answer.yes", last_day=each.last_day, ends_on=each.ends_on, **words)
+        return f"{first} {self._otherwise(each)}"
+
+    def _otherwise(self, each: Termination) -> str:
+        follows = each.if_nothing_is_done
+        if follows is None:
+            running = next((term for term in reversed(self._found.terms)), None)
+            return self._say("answer.otherwise_expires", term_end=self._found.ends_on or (running and running.ends_on))
+        if follows.new_end is None:
+            return self._say("answer.renewed_open_ended", renews_on=follows.renews_on)
+        return self._say("answer.renewed_until", new_end=follows.new_end)
+
+    def _no(self, each: Termination) -> str:
+        say = self._say
+        rule = self._rule(each.party)
+        key = _NO[rule]
+        words = self._words(each)
+        if key == "no_expires" and any(reason.rule == "TERM-10" for reason in self._found.reasons):
+            key = "no_expires_option"
+        if key in ("no_late", "no_not_yet", "no_bound", "no_stranger"):
+            words["clauses"] = say.in_brackets([self._notice_clause(each.party)])
+        text = say(f"answer.{key}", last_day=each.last_day, ends_on=each.ends_on, opens_on=each.opens_on,
+                   party=self._agreement.name_of(each.party), **words)
+        if key == "no_late":
+            today = self._found.notice_today_ends_on(each.party)
+            more = (say("answer.today_instead", today_ends_on=today, **words) if today
+                    else say("answer.today_instead_unknown"))
+            text = f"{text} {more}"
+        return text
+
+    def _already(self, each: Termination) -> str:
+        say = self._say
+        clauses = say.in_brackets(self.clauses(each.party))
+        if self._found.status is Status.ENDED and self._found.ends_on is not None:
+            return say("answer.already_ended", ends_on=self._found.ends_on, clauses=clauses)
+        if each.ends_on is None:
+            if self._found.readings:
+                return say("answer.already_readings")
+            return say("answer.already_unknown_day", clauses=clauses)
+        if any(reason.rule == "TERM-01" for reason in self._found.reasons):
+            return say("answer.already_rescinded", ends_on=each.ends_on)
+        return say("answer.already", ends_on=each.ends_on, clauses=clauses)
+
+    def _unclear(self, each: Termination) -> str:
+        say = self._say
+        if not self._found.readings:
+            rule = self._rule(each.party)
+            if rule == "TERMINATION-11":
+                return say("answer.between", last_day=each.last_day, other_reading=each.other_reading,
+                           **self._words(each))
+            return say(f"answer.{_UNCLEAR[rule]}", clauses=say.in_brackets(self.clauses(each.party)))
+        if each.last_day is not None:
+            return say("answer.unclear_readings_day", last_day=each.last_day)
+        return say("answer.unclear_readings")
+
+    def _words(self, each: Termination) -> dict[str, str]:
+        say, clause = self._say, self._clause(each.party)
+        sent = clause is not None and clause.given_when is GivenWhen.SENT
+        named = self.clauses(each.party)
+        return {"notice": self._notice(clause), "arrives": say("notice.sent" if sent else "notice.received"),
+                "arrived": say("notice.has_been_sent" if sent else "notice.has_been_received"),
+                "clause": say.clauses([self._notice_clause(each.party)]) or say("notice.the_clause"),
+                "clauses": say.in_brackets(named)}
+
+    def _notice(self, clause: NoticeClause | None) -> str:
+        say = self._say
+        if clause is None or not clause.form:
+            return say("notice.plain")
+        if clause.form == {EventForm.WRITTEN}:
+            return say("notice.written")
+        return say("notice.listed", forms=self._forms(clause.form))
+
+    def _form(self, clause: NoticeClause) -> str:
+        if not clause.form:
+            return self._say("form.any")
+        return self._forms(clause.form)
+
+    def _forms(self, forms: frozenset[EventForm]) -> str:
+        return self._say.listed([self._say(f"form.{form.value}") for form in sorted(forms)], "or")
+
+    def _clause(self, party: str) -> NoticeClause | None:
+        notice = self._agreement.notice
+        if notice is None or party not in notice.entitled:
+            return None
+        return notice.clause(party, is_renewed=bool(self._found.terms) and self._found.terms[-1].number > 1)
+
+    def _notice_clause(self, party: str) -> str | None:
+        notice = self._agreement.notice
+        clause = self._clause(party) or (notice.by_party[party][0] if notice else None)
+        return clause.clause if clause else None
+
+    def _rule(self, party: str) -> str:
+        return self._found.why_termination(party)[0].rule
+
+    def _comparable(self, each: Termination) -> tuple[object, ...]:
+        return each.answer, each.last_day, each.other_reading, each.ends_on, each.opens_on

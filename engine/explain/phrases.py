@@ -1,0 +1,111 @@
+"""The phrases of one language, and how days, lengths and clauses are written in it."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from engine.model.assessment import Ground, Reason, Remark
+from engine.rulebook import Rulebook
+
+LANGUAGES: Final = ("sv", "en")
+_SECTION: Final = re.compile(r"§+\s*(.+)")
+_LENGTH: Final = re.compile(r"(\d+) (days|weeks|months|years)")
+HARD_SPACE: Final = "\N{NO-BREAK SPACE}"
+
+
+@cache
+def _load(language: str) -> dict[str, Any]:
+    return tomllib.loads((files("engine") / "phrases" / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+class Phrases:
+    """What Frist says in one language. ``rulebook`` gives the sentences of the rules."""
+
+    def __init__(self, language: str, rulebook: Rulebook | None = None) -> None:
+        self.language = language
+        self._rulebook = rulebook
+        self._texts = _load(language)
+        self._months = self._texts["word"]["months"].split()
+        self._weekdays = self._texts["word"]["weekdays"].split()
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The phrase at ``key`` ("answer.yes"), filled in. Days are written out."""
+        node: Any = self._texts
+        for step in key.split("."):
+            node = node[step]
+        return str(node).format(**{name: self.written(value) for name, value in values.items()})
+
+    def written(self, value: object) -> str:
+        """A value as it is written in this language."""
+        if isinstance(value, date):
+            return self.day(value)
+        if isinstance(value, str) and (length := _LENGTH.fullmatch(value)):
+            return self.length(int(length[1]), length[2])
+        return str(value)
+
+    def day(self, day: date) -> str:
+        """The day written out: "den 31 december 2026"."""
+        return str(self._texts["word"]["day"]).format(
+            day=day.day, month=self._months[day.month - 1], year=day.year)
+
+    def weekday(self, day: date) -> str:
+        """The name of the weekday."""
+        return str(self._weekdays[day.weekday()])
+
+    def length(self, count: int, unit: str) -> str:
+        """A length of time: "12 månader"."""
+        return self(f"word.{unit}_{'1' if count == 1 else 'n'}", count=count)
+
+    def clauses(self, clauses: Iterable[str | None]) -> str:
+        """The clauses named together: "§§ 10 och 11"; "" if there are none."""
+        known = list(dict.fromkeys(clause for clause in clauses if clause))
+        sections = [match[1] for clause in known if (match := _SECTION.fullmatch(clause))]
+        others = [clause for clause in known if not _SECTION.fullmatch(clause)]
+        if len(sections) == 1:
+            others.insert(0, self("word.clauses_1", number=sections[0]).replace(" ", HARD_SPACE))
+        elif sections:
+            sections.sort(key=_numerically)
+            others.insert(0, self("word.clauses_n", numbers=self.listed(sections)).replace("§ ", f"§{HARD_SPACE}"))
+        return self.listed(others)
+
+    def in_brackets(self, clauses: Iterable[str | None]) -> str:
+        """The clauses in brackets after a space, or nothing."""
+        named = self.clauses(clauses)
+        return f" ({named})" if named else ""
+
+    def listed(self, words: list[str], by: str = "and") -> str:
+        """Words one after another, the last after "and" or "or"."""
+        if len(words) < 2:  # noqa: PLR2004  # one word needs no "and"
+            return "".join(words)
+        return f"{', '.join(words[:-1])} {self(f'word.{by}')} {words[-1]}"
+
+    def sentence(self, rule_id: str) -> str:
+        """The sentence of a rule."""
+        if self._rulebook is None:
+            raise ValueError(rule_id)
+        return str(getattr(self._rulebook.by_id[rule_id], self.language))
+
+    def remark(self, remark: Remark) -> str:
+        """A question, an assumption or what a reading assumes."""
+        values: dict[str, object] = {ground.key: ground.value for ground in remark.grounds}
+        if remark.key == "question.rule":
+            return self.sentence(str(values["rule"]))
+        return self(remark.key, **values)
+
+    def ground(self, ground: Ground) -> str:
+        """A fact that a conclusion rests on."""
+        value = self(f"form.{ground.value}") if ground.key == "form" else ground.value
+        return self(f"ground.{ground.key}", value=value)
+
+    def reason(self, reason: Reason) -> str:
+        """The sentence of a reason, with its clause."""
+        return self.sentence(reason.rule) + self.in_brackets([reason.clause])
+
+
+def _numerically(section: str) -> tuple[int, str]:
+    number = re.match(r"\d+", section)
+    return int(number[0]) if number else 0, section

@@ -1,0 +1,1 @@
+"""The vocabulary: frozen values with a meaning, and no input or output."""

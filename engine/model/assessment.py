@@ -1,0 +1,256 @@
+"""Conclusions about an agreement as of one day, each with the reasons it rests on."""
+
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Protocol
+
+from attrs import field, frozen
+
+from engine.model.outcomes import Answer, Certainty, Status
+
+
+class CameBy(StrEnum):
+    """How a term came about. A term whose last day an extension set came by extension."""
+
+    START = "start"
+    RENEWAL = "renewal"
+    OPTION = "option"
+    EXTENSION = "extension"
+
+
+class Fate(StrEnum):
+    """What has become of a term so far."""
+
+    OPEN = "open"
+    RENEWED = "renewed"
+    ENDED = "ended"
+
+
+@frozen
+class TermOfAgreement:
+    """One term (*avtalsperiod*). Both days inclusive; ``starts_on`` None: not known; ``ends_on`` None: none, or not known."""
+
+    number: int
+    starts_on: date | None
+    ends_on: date | None
+    came_by: CameBy
+    fate: Fate
+
+
+@frozen
+class Ground:
+    """A fact that a conclusion rests on: ``key`` names its phrase, ``value`` is a day, a length, a name or a word."""
+
+    key: str
+    value: date | str | int
+
+
+@frozen(cache_hash=True)
+class Reason:
+    """Why a conclusion holds: the rule, the clause it applied, the facts, and the reasons before it."""
+
+    rule: str
+    clause: str | None
+    grounds: tuple[Ground, ...] = ()
+    because: tuple["Reason", ...] = ()
+
+
+@frozen
+class Remark:
+    """A phrase that the assessment owes its reader, with the clause: a question, an assumption, what a reading assumes."""
+
+    key: str
+    clause: str | None = None
+    grounds: tuple[Ground, ...] = ()
+
+
+@frozen
+class Chance:
+    """A last day for notice, and the last day of the agreement that such a notice leads to."""
+
+    last_day: date
+    ends_on: date
+
+
+@frozen
+class IfNothingIsDone:
+    """The term that follows if nobody acts. ``new_end`` None: it is open-ended."""
+
+    renews_on: date
+    new_end: date | None
+
+
+@frozen(kw_only=True)
+class Termination:
+    """Whether, and by when, one party can end the agreement by notice. Days as in the JSON of an assessment."""
+
+    party: str
+    answer: Answer
+    certainty: Certainty
+    opens_on: date | None = None
+    last_day: date | None = None
+    other_reading: date | None = None
+    last_working_day: date | None = None
+    ends_on: date | None = None
+    if_nothing_is_done: IfNothingIsDone | None = None
+    next: Chance | None = None
+
+
+class Watch(StrEnum):
+    """What happens on a day that is worth watching."""
+
+    NOTICE = "notice"
+    """The last day for notice, by the earlier reading where there are two."""
+    NOTICE_OTHER_READING = "notice_other_reading"
+    OPENS = "opens"
+    """The first day on which notice may be given."""
+    OPTION = "option"
+    """The last day to use an option, by the earlier reading where there are two."""
+    OPTION_OTHER_READING = "option_other_reading"
+    TERM_ENDS = "term_ends"
+    """The last day of a term that another follows unless something is done."""
+    ENDS = "ends"
+    """The agreement's last day."""
+
+
+@frozen(kw_only=True)
+class WatchedDay:
+    """A day to watch. ``ends_on``: the end that acting by then leads to. ``is_if_renewed``: only if renewed until then."""
+
+    day: date
+    kind: Watch
+    parties: tuple[str, ...]
+    ends_on: date | None
+    is_if_renewed: bool
+
+
+@frozen(kw_only=True)
+class Reading:
+    """What the agreement comes to on the assumptions named; one of several that cannot be told apart."""
+
+    assumes: tuple[Remark, ...]
+    status: Status
+    ends_on: date | None
+    terms: tuple[TermOfAgreement, ...]
+
+
+class Derived(Protocol):
+    """What an assessment derives when it is first asked for."""
+
+    def terms(self) -> tuple[TermOfAgreement, ...]: ...
+    def by_party(self) -> dict[str, Termination]: ...
+    def readings(self) -> tuple[Reading, ...]: ...
+    def why_status(self) -> tuple[Reason, ...]: ...
+    def why_termination(self, party: str) -> tuple[Reason, ...]: ...
+    def notice_today_ends_on(self, party: str) -> date | None: ...
+    def watched(self, start: date, end: date) -> tuple[WatchedDay, ...]: ...
+    def questions(self) -> tuple[Remark, ...]: ...
+    def assumptions(self) -> tuple[Remark, ...]: ...
+    def horizon(self) -> date | None: ...
+
+
+@frozen(kw_only=True)
+class Assessment:
+    """What Frist concludes of an agreement as of one day (*bedömning*). People make the decisions.
+
+    ``ends_on`` is the last day when the end is settled. ``horizon`` is the first later day on which a conclusion may
+    change (None: no day known). What is costly is derived when first asked for; it is a function of the same facts.
+    """
+
+    agreement: str
+    as_of: date
+    known_on: date | None
+    status: Status
+    certainty: Certainty
+    ends_on: date | None
+    derived: Derived = field(repr=False, eq=False)
+
+    @cached_property
+    def terms(self) -> tuple[TermOfAgreement, ...]:
+        """The terms from the first to the one running, or to the last."""
+        return self.derived.terms()
+
+    @cached_property
+    def by_party(self) -> dict[str, Termination]:
+        """Whether each party can end the agreement by notice, in the order of the document."""
+        return self.derived.by_party()
+
+    @cached_property
+    def termination(self) -> Termination:
+        """The termination of the party with the best answer, then the latest last day, then the document's order."""
+        return min(self.by_party.values(), key=_best_first)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """Each reading, the cautious one first, where they lead to different status, terms or ends."""
+        return self.derived.readings()
+
+    @cached_property
+    def why_status(self) -> tuple[Reason, ...]:
+        """What the status, the terms and the end rest on."""
+        return self.derived.why_status()
+
+    def why_termination(self, party: str) -> tuple[Reason, ...]:
+        """What the answer to ``party`` rests on."""
+        return self.derived.why_termination(party)
+
+    def notice_today_ends_on(self, party: str) -> date | None:
+        """The agreement's last day if a notice from ``party`` arrives on ``as_of`` in the agreed form.
+
+        None where the agreement would not end or the day is not certain. It moves with the day asked about, so it is
+        no conclusion and stands outside the horizon.
+        """
+        return self.derived.notice_today_ends_on(party)
+
+    def watched(self, start: date, end: date) -> tuple[WatchedDay, ...]:
+        """The days to watch from ``start`` to ``end``, inclusive, in the order of the days, as things stand."""
+        return self.derived.watched(start, end)
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The reasons of every conclusion, each after those it rests on."""
+        return gathered((*self.why_status, *(each for party in self.by_party for each in self.why_termination(party))))
+
+    @cached_property
+    def questions(self) -> tuple[Remark, ...]:
+        """What Frist would need to know."""
+        return self.derived.questions()
+
+    @cached_property
+    def assumptions(self) -> tuple[Remark, ...]:
+        """What was taken for granted because the agreement does not say."""
+        return self.derived.assumptions()
+
+    @cached_property
+    def horizon(self) -> date | None:
+        """The first later day on which a conclusion may change."""
+        return self.derived.horizon()
+
+
+def gathered(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The reasons and all that they rest on, each after those it rests on."""
+    found: dict[Reason, None] = {}
+
+    def gather(reason: Reason) -> None:
+        if reason not in found:
+            for each in reason.because:
+                gather(each)
+            found[reason] = None
+    for reason in reasons:
+        gather(reason)
+    return tuple(found)
+
+
+_RANK = {Answer.YES: 0, Answer.UNCLEAR: 1, Answer.NO: 2, Answer.ALREADY: 3}
+
+
+def _best_first(termination: Termination) -> tuple[int, int]:
+    return _RANK[termination.answer], -termination.last_day.toordinal() if termination.last_day else 0
+
+
+__all__ = [
+    "Assessment", "CameBy", "Chance", "Derived", "Fate", "Ground", "IfNothingIsDone", "Reading", "Reason", "Remark",
+    "TermOfAgreement", "Termination", "Watch",
+    "WatchedDay", "gathered",
+]

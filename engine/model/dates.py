@@ -1,0 +1,263 @@
+"""Days, lengths of time and deadlines: the one place where dates are computed.
+
+Every day named is inclusive. Month arithmetic keeps the day number, or takes the last day of a month that lacks it
+(lag (1930:173) 1 §), which is also what dateutil's ``relativedelta`` does; the tests hold the two equal.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from attrs import field, frozen
+
+EARLIEST: Final = date(1800, 1, 1)
+LATEST: Final = date(2199, 12, 31)
+"""The days Frist reckons with. Outside them a date is far more often a slip of the pen than a date."""
+
+LONGEST_IN_DAYS: Final = 36_525
+LONGEST_IN_MONTHS: Final = 1_200
+
+ONE_DAY: Final = timedelta(days=1)
+MONTHS_A_YEAR: Final = 12
+_SHORTEST_MONTH: Final = 28
+_SATURDAY: Final = 5
+
+
+class Unit(StrEnum):
+    """The unit that a length is stated in."""
+
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+@frozen
+class Length:
+    """A length of time as an agreement states it: a whole number of days, weeks, months or years.
+
+    Kept as either months or days, never both, since a month has no fixed number of days.
+
+    >>> str(Length.of(12, Unit.MONTHS))
+    '12 months'
+    """
+
+    count: int
+    unit: Unit
+    months: int = field(repr=False, eq=False)
+    """Whole calendar months; 0 for a length in days or weeks."""
+    days: int = field(repr=False, eq=False)
+    """Days; 0 for a length in months or years."""
+
+    @classmethod
+    def of(cls, count: int, unit: Unit) -> "Length":
+        """The length of ``count`` units; ``ValueError`` if it is negative or longer than a hundred years."""
+        months = count * {Unit.MONTHS: 1, Unit.YEARS: MONTHS_A_YEAR}.get(unit, 0)
+        days = count * {Unit.DAYS: 1, Unit.WEEKS: 7}.get(unit, 0)
+        if count < 0 or months > LONGEST_IN_MONTHS or days > LONGEST_IN_DAYS:
+            raise ValueError(count)
+        return cls(count, unit, months, days)
+
+    def __str__(self) -> str:
+        return f"{self.count} {self.unit.value}"
+
+    def after(self, day: date) -> date:
+        """The day this long after ``day``."""
+        return add_months(day, self.months) if self.months else day + timedelta(days=self.days)
+
+    def before(self, day: date) -> date:
+        """The day this long before ``day``, by the same day number."""
+        return add_months(day, -self.months) if self.months else day - timedelta(days=self.days)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day number ``months`` later (or earlier), or the last day of a month that lacks it.
+
+    >>> add_months(date(2024, 1, 31), 1)
+    datetime.date(2024, 2, 29)
+    """
+    year, month0 = divmod(day.year * MONTHS_A_YEAR + day.month - 1 + months, MONTHS_A_YEAR)
+    number = day.day
+    if number > _SHORTEST_MONTH:
+        number = min(number, monthrange(year, month0 + 1)[1])
+    return date(year, month0 + 1, number)
+
+
+def month_day(year: int, month: int, number: int) -> date:
+    """That day of that year; 29 February is 28 February in a year that lacks it."""
+    return date(year, month, min(number, monthrange(year, month)[1]))
+
+
+@frozen
+class Periods:
+    """Periods that follow each other, all counted from one anchor, so that nothing drifts over month ends.
+
+    Period ``k`` (0, 1, 2 …) begins ``first + k * every`` after ``anchor`` and lasts to the day before the next begins.
+    Exactly one of ``every_months`` and ``every_days`` is above 0; ``first_months`` goes with months alone.
+
+    >>> monthly = Periods(anchor=date(2024, 1, 31), first_months=0, every_months=1, every_days=0)
+    >>> [monthly.last_day(k).isoformat() for k in range(3)]
+    ['2024-02-28', '2024-03-30', '2024-04-29']
+    """
+
+    anchor: date
+    first_months: int
+    every_months: int
+    every_days: int
+
+    def first_day(self, k: int) -> date:
+        """The first day of period ``k``."""
+        if self.every_months:
+            return add_months(self.anchor, self.first_months + k * self.every_months)
+        return self.anchor + timedelta(days=k * self.every_days)
+
+    def last_day(self, k: int) -> date:
+        """The last day of period ``k``, inclusive."""
+        return self.first_day(k + 1) - ONE_DAY
+
+    def at(self, day: date) -> int:
+        """The number of the period that ``day`` falls in; negative before the first. Found by division."""
+        if not self.every_months:
+            return (day - self.anchor).days // self.every_days
+        anchor = self.anchor
+        months = (day.year - anchor.year) * MONTHS_A_YEAR + day.month - anchor.month - self.first_months
+        k = months // self.every_months
+        # The division compares months alone; the day number within the month can put the day one period earlier,
+        # and then only where the division left no remainder.
+        return k - 1 if day.day < anchor.day and months % self.every_months == 0 and day < self.first_day(k) else k
+
+
+# --- Readings of "at the latest so long before a day" -------------------------------------------------------------
+
+
+def latest_by_same_day(length: Length, target: date) -> date:
+    """The last day by the reading *same day number*: 30 June less three months is 30 March."""
+    return length.before(target)
+
+
+def latest_by_boundary(length: Length, target: date) -> date:
+    """The last day by the reading *period boundary*: the day before (1 July less three months), that is 31 March."""
+    return length.before(target + ONE_DAY) - ONE_DAY
+
+
+def latest_by_date(month: int, number: int, target: date) -> date:
+    """The last such day of the year that falls on or before ``target``."""
+    day = month_day(target.year, month, number)
+    return day if day <= target else month_day(target.year - 1, month, number)
+
+
+# --- The end of a notice period that runs from a day --------------------------------------------------------------
+
+
+@frozen
+class EndsAt:
+    """Where a running notice ends: on the day it runs out, or on the first later day of a kind.
+
+    ``every_months`` is 1, 3, 6 or 12 for the end of a month, quarter, half-year or year; ``month`` and ``number`` name a
+    day of the year; with none of them the notice ends on the very day.
+    """
+
+    every_months: int = 0
+    month: int = 0
+    number: int = 0
+
+    def on_or_after(self, day: date) -> date:
+        """The first such day on or after ``day``."""
+        if self.every_months:
+            last_month = -(-day.month // self.every_months) * self.every_months
+            return date(day.year, last_month, monthrange(day.year, last_month)[1])
+        if self.month:
+            named = month_day(day.year, self.month, self.number)
+            return named if named >= day else month_day(day.year + 1, self.month, self.number)
+        return day
+
+    def on_or_before(self, day: date) -> date:
+        """The last such day on or before ``day``."""
+        if self.every_months:
+            end = self.on_or_after(day)
+            return end if end == day else add_months(end.replace(day=1), 1 - self.every_months) - ONE_DAY
+        if self.month:
+            return latest_by_date(self.month, self.number, day)
+        return day
+
+
+def last_start(runs_out: Callable[[date], date], guess: date, limit: date) -> date:
+    """The last day from which a notice still runs out on or before ``limit``; ``runs_out`` never decreases.
+
+    Found by search from ``guess``: subtraction is wrong at month ends (to 28 February leads 31 January, not the 28th).
+    """
+    day = guess
+    while runs_out(day) > limit:
+        day -= ONE_DAY
+    while runs_out(day + ONE_DAY) <= limit:
+        day += ONE_DAY
+    return day
+
+
+# --- Days that are known only roughly -----------------------------------------------------------------------------
+
+
+@frozen
+class Span:
+    """A day of which only the month, the year or a limit is known: it lies from ``first`` to ``last``, inclusive.
+
+    ``text`` is what the document says ("2020-12"), kept for the questions that the missing day raises.
+    """
+
+    first: date
+    last: date
+    text: str
+
+    @classmethod
+    def month(cls, year: int, month: int) -> "Span":
+        """Some day of that month."""
+        last = date(year, month, monthrange(year, month)[1])
+        return cls(date(year, month, 1), last, f"{year:04}-{month:02}")
+
+    @classmethod
+    def year(cls, year: int) -> "Span":
+        """Some day of that year."""
+        return cls(date(year, 1, 1), date(year, 12, 31), f"{year:04}")
+
+
+Day = date | Span
+"""A day as a document gives it: exact, or known only roughly."""
+
+
+# --- Working days -------------------------------------------------------------------------------------------------
+
+
+@cache
+def _free_days(year: int) -> frozenset[date]:
+    # Imported here: the calendar costs more time to load than all else together, and many answers need no calendar.
+    from holidays import DE_FACTO, PUBLIC, country_holidays  # noqa: PLC0415
+
+    return frozenset(country_holidays("SE", years=year, categories=(PUBLIC, DE_FACTO)))
+
+
+def is_working_day(day: date) -> bool:
+    """Whether ``day`` is neither a Saturday, a Sunday, a Swedish public holiday, midsommarafton, julafton nor nyårsafton.
+
+    Source: lag (1989:253) om allmänna helgdagar; the eves as in lag (1930:173) 2 §.
+    """
+    return day.weekday() < _SATURDAY and day not in _free_days(day.year)
+
+
+def working_day_on_or_before(day: date) -> date:
+    """``day`` itself if it is a working day, else the last working day before it."""
+    while not is_working_day(day):
+        day -= ONE_DAY
+    return day
+
+
+# --- Today --------------------------------------------------------------------------------------------------------
+
+
+def today_in_stockholm() -> date:
+    """The present day in Sweden. Asked only at the rim: everywhere else the day is an argument."""
+    from dateutil.tz import gettz  # noqa: PLC0415  # only a command without a stated day needs the clock
+
+    return datetime.now(gettz("Europe/Stockholm")).date()

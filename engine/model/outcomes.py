@@ -1,0 +1,124 @@
+"""The finite legal consequences (*rättsföljder*) that rules lead to."""
+
+from enum import Enum, StrEnum
+
+
+class Certainty(StrEnum):
+    """How sure a conclusion is, from the surest to the least."""
+
+    CERTAIN = "certain"
+    TWO_READINGS = "two_readings"
+    NEEDS_JUDGEMENT = "needs_judgement"
+    MISSING_FACT = "missing_fact"
+
+
+class Effect(StrEnum):
+    """What an act (a notice, the use of an option, a rescission) leads to."""
+
+    EFFECTIVE = "effective"
+    NO_EFFECT = "no_effect"
+    TWO_READINGS = "two_readings"
+    NEEDS_JUDGEMENT = "needs_judgement"
+    MISSING_FACT = "missing_fact"
+    END_UNKNOWN = "end_unknown"
+    """It ends the agreement, but nothing agreed says when."""
+
+
+class Counting(StrEnum):
+    """How the last day for notice is found."""
+
+    SAME_DAY = "same_day"
+    PERIOD_BOUNDARY = "period_boundary"
+    EITHER = "either"
+    BOTH = "both"
+    AGREED_DATE = "agreed_date"
+    RUNNING = "running"
+
+
+class AfterExtension(StrEnum):
+    """What follows the new last day that the parties agreed on."""
+
+    RENEWS = "renews"
+    ASSUMED_TO_RENEW = "assumed_to_renew"
+    ENDS = "ends"
+    AS_BEFORE = "as_before"
+    """What the agreement provides for the end of a term: an option, or nothing."""
+
+
+class TermFate(StrEnum):
+    """What becomes of a term."""
+
+    RENEWED = "renewed"
+    RENEWS_UNLESS_NOTICE = "renews_unless_notice"
+    RENEWS_DESPITE_NOTICE = "renews_despite_notice"
+    GOES_ON_BY_OPTION = "goes_on_by_option"
+    LAPSES_UNLESS_OPTION_USED = "lapses_unless_option_used"
+    RUNS_UNTIL_NOTICE = "runs_until_notice"
+    ENDS_BY_NOTICE = "ends_by_notice"
+    ENDS_WHEN_NOTICE_RUNS_OUT = "ends_when_notice_runs_out"
+    ENDS_ON_UNKNOWN_DAY = "ends_on_unknown_day"
+    ENDS_AS_AGREED = "ends_as_agreed"
+    EXPIRES = "expires"
+    RESCINDED = "rescinded"
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether another term follows unless something more happens."""
+        return self in _FOLLOWED
+
+
+_FOLLOWED = frozenset({
+    TermFate.RENEWED, TermFate.RENEWS_UNLESS_NOTICE, TermFate.RENEWS_DESPITE_NOTICE, TermFate.GOES_ON_BY_OPTION})
+
+
+class Status(StrEnum):
+    """Where an agreement stands. ``TERMINATING``: an act has set an end that would not have come by itself."""
+
+    DRAFT = "draft"
+    NOT_STARTED = "not_started"
+    IN_FORCE = "in_force"
+    TERMINATING = "terminating"
+    ENDED = "ended"
+    UNCLEAR = "unclear"
+
+
+class Answer(StrEnum):
+    """Whether notice given today still ends the agreement with the running term (open-ended: at all)."""
+
+    YES = "yes"
+    NO = "no"
+    ALREADY = "already"
+    UNCLEAR = "unclear"
+
+
+class CanTerminate(Enum):
+    """The answer to "can we still terminate?", with how sure it is."""
+
+    YES = (Answer.YES, Certainty.CERTAIN)
+    YES_AFTER_REASONABLE_TIME = (Answer.YES, Certainty.NEEDS_JUDGEMENT)
+    NO = (Answer.NO, Certainty.CERTAIN)
+    ALREADY = (Answer.ALREADY, Certainty.CERTAIN)
+    ALREADY_BUT_NO_DAY = (Answer.ALREADY, Certainty.NEEDS_JUDGEMENT)
+    UNCLEAR_MISSING_FACT = (Answer.UNCLEAR, Certainty.MISSING_FACT)
+    UNCLEAR_NEEDS_JUDGEMENT = (Answer.UNCLEAR, Certainty.NEEDS_JUDGEMENT)
+    UNCLEAR_TWO_READINGS = (Answer.UNCLEAR, Certainty.TWO_READINGS)
+
+    @property
+    def answer(self) -> Answer:
+        """Yes, no, already or unclear."""
+        return self.value[0]
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the answer is."""
+        return self.value[1]
+
+
+class DayMoves(StrEnum):
+    """Whether the last day of a period moves when it falls on a free day."""
+
+    STANDS = "stands"
+    STANDS_ALTHOUGH_FREE = "stands_although_free"
+
+
+Outcome = Effect | Counting | AfterExtension | TermFate | Status | CanTerminate | DayMoves

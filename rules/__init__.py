@@ -1,0 +1,6 @@
+"""The norms that Frist applies, one module a topic. They compare conditions; they compute nothing."""
+
+from engine.rulebook import Rulebook
+from rules import notice, term, termination
+
+RULEBOOK = Rulebook((*notice.RULES, *term.RULES, *termination.RULES))
