@@ -32,7 +32,7 @@ class Phrases:
         self._months = self._texts["word"]["months"].split()
         self._weekdays = self._texts["word"]["weekdays"].split()
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The phrase at ``key`` ("answer.yes"), filled in. Days are written out."""
         node: Any = self._texts
         for step in key.split("."):
