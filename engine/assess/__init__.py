@@ -1,7 +1,6 @@
 """Assessment of an agreement as of one day: arithmetic finds the situations, the rulebook decides them."""
 
 from datetime import date
-from functools import cached_property
 
 from attrs import evolve
 
@@ -10,12 +9,12 @@ from engine.assess.assumptions import assumed, missing
 from engine.assess.course import Course, course
 from engine.assess.readings import Choices, Settled, every_reading
 from engine.assess.reasons import Reasons
-from engine.assess.termination import Asked, answer, ask, merged, notice_today_ends_on
+from engine.assess.termination import Asked, answer, ask, merged, notice_today_ends_on, upcoming
 from engine.assess.watched import watched
 from engine.inference import Inference
 from engine.model.agreement import Agreement
-from engine.model.assessment import Assessment, Reading, Reason, Remark, TermOfAgreement, Termination, WatchedDay
-from engine.model.outcomes import Certainty, Status
+from engine.model.assessment import Assessment, Reading, Reason, Remark, TermOfAgreement, Termination, Upcoming, WatchedDay
+from engine.model.outcomes import Answer, Certainty, Status
 
 _BY_CERTAINTY = list(Certainty).index
 _Conclusion = tuple[Status, date | None, tuple[TermOfAgreement, ...]]
@@ -34,45 +33,52 @@ def assess(agreement: Agreement, as_of: date, inference: Inference, known_on: da
 class _Derived:
     """The readings of one agreement on one day, and what follows from them, derived when first asked for."""
 
+    __slots__ = ("agreement", "as_of", "certainty", "courses", "doubts", "ends_on", "inference", "is_complete",
+                 "is_divided", "status")
+
     def __init__(self, agreement: Agreement, as_of: AsOf, known_on: date | None, inference: Inference) -> None:
         self.agreement = agreement
         self.as_of = as_of
         self.inference = inference
-        self.found, self.is_complete = every_reading(
+        found, self.is_complete = every_reading(
             lambda choices: course(agreement, as_of, known_on, choices, inference))
-        if len(self.found) > 1:
+        self.is_divided = False
+        self.doubts: tuple[tuple[Settled, ...], ...] = ()
+        if len(found) > 1:
             # The cautious reading is the one that binds longest.
-            self.found.sort(key=lambda each: each[1].end or date.max, reverse=True)
-        first = self.found[0][1]
-        self.status, self.ends_on, self.certainty = first.status, first.end, _own_certainty(first)
-        if len(self.found) > 1 and self._is_divided:
-            courses = [each for _, each in self.found]
-            self.certainty = max((doubt.certainty for doubt in self._doubts_that_matter), key=_BY_CERTAINTY)
-            if any(each.status is not self.status for each in courses) or not self.is_complete:
-                self.status = Status.UNCLEAR
-            if any(each.end != self.ends_on for each in courses) or not self.is_complete:
-                self.ends_on = None
+            found.sort(key=lambda each: each[1].end or date.max, reverse=True)
+            self.doubts = tuple(tuple(choices.settled) for choices, _ in found)
+        self.courses = tuple(each for _, each in found)
+        first = self.courses[0]
+        self.status, self.ends_on, self.certainty = first.status, first.end, _OWN_CERTAINTY[first.status]
+        if len(found) > 1:
+            self._compare()
 
-    @cached_property
-    def _is_divided(self) -> bool:
-        return len({_conclusion(each) for _, each in self.found}) > 1 or not self.is_complete
+    def _compare(self) -> None:
+        self.is_divided = not self.is_complete or len({_conclusion(each) for each in self.courses}) > 1
+        if not self.is_divided:
+            return
+        self.certainty = max((doubt.certainty for doubt in self._doubts_that_matter()), key=_BY_CERTAINTY)
+        if any(each.status is not self.status for each in self.courses) or not self.is_complete:
+            self.status = Status.UNCLEAR
+        if any(each.end != self.ends_on for each in self.courses) or not self.is_complete:
+            self.ends_on = None
 
-    @cached_property
     def _doubts_that_matter(self) -> frozenset[Settled]:
         """The doubts that, settled one way or the other, lead to different conclusions."""
         by_key: dict[object, dict[Settled, set[_Conclusion]]] = {}
-        for choices, each in self.found:
-            for doubt in choices.settled:
+        for doubts, each in zip(self.doubts, self.courses, strict=True):
+            for doubt in doubts:
                 by_key.setdefault(doubt.key, {}).setdefault(doubt, set()).add(_conclusion(each))
         matter = frozenset(doubt for ways in by_key.values() for doubt in ways
                            if any(other != ways[doubt] for other in ways.values()))
         return matter or frozenset(doubt for ways in by_key.values() for doubt in ways)
 
     def terms(self) -> tuple[TermOfAgreement, ...]:
-        terms = self.found[0][1].terms()
-        if len(self.found) == 1 or not self._is_divided:
+        terms = self.courses[0].terms()
+        if not self.is_divided:
             return terms
-        others = [{term.number: term for term in each.terms()} for _, each in self.found]
+        others = [{term.number: term for term in each.terms()} for each in self.courses]
         return tuple(
             evolve(term,
                    starts_on=_shared(term.starts_on, [each[term.number].starts_on for each in others
@@ -82,85 +88,97 @@ class _Derived:
             for term in terms)
 
     def readings(self) -> tuple[Reading, ...]:
-        if len(self.found) == 1 or not self._is_divided:
+        if not self.is_divided:
             return ()
         found: dict[_Conclusion, Reading] = {}
-        for choices, each in self.found:
-            assumes = tuple(doubt.assumes for doubt in choices.settled if doubt in self._doubts_that_matter)
+        matter = self._doubts_that_matter()
+        for doubts, each in zip(self.doubts, self.courses, strict=True):
+            assumes = tuple(doubt.assumes for doubt in doubts if doubt in matter)
             status, end, terms = _conclusion(each)
             found.setdefault((status, end, terms), Reading(assumes=assumes, status=status, ends_on=end, terms=terms))
         return tuple(found.values())
 
-    @cached_property
-    def _asked(self) -> dict[str, tuple[Asked, ...]]:
-        """Each party's question in each reading. Parties with equal clauses are asked about once."""
-        notice = self.agreement.notice
-        answered: list[tuple[object, tuple[Asked, ...]]] = []
-        found: dict[str, tuple[Asked, ...]] = {}
-        for party in self.agreement.parties:
-            terms = None if notice is None else (party.id in notice.entitled, notice.by_party[party.id])
-            same = next((asked for other, asked in answered if other == terms), None)
-            if same is not None:
-                found[party.id] = tuple(evolve(asked, party=party.id) for asked in same)
-                continue
-            asked = tuple(ask(each, party.id, self.as_of, self.inference) for _, each in self.found)
-            answered.append((terms, asked))
-            found[party.id] = asked
-        return found
+    def _asked(self, party: str) -> tuple[Asked, ...]:
+        """The party's question in each reading."""
+        courses = self.courses
+        if len(courses) == 1:
+            return (ask(courses[0], party, self.as_of, self.inference),)
+        return tuple(ask(each, party, self.as_of, self.inference) for each in courses)
+
+    def _answer(self, asked: tuple[Asked, ...]) -> Termination:
+        if len(asked) == 1:
+            return answer(asked[0], self)
+        beyond = [upcoming(course, each, self.as_of, self.inference)
+                  for course, each in zip(self.courses, asked, strict=True)]
+        doubts = self._doubts_that_matter() or [doubt for doubts in self.doubts for doubt in doubts]
+        return merged([answer(each, self) for each in asked], beyond,
+                      max((doubt.certainty for doubt in doubts), key=_BY_CERTAINTY))
 
     def by_party(self) -> dict[str, Termination]:
-        return {party: answer(asked[0]) if len(asked) == 1 else self._merged(asked)
-                for party, asked in self._asked.items()}
+        return {party.id: self._answer(self._asked(party.id)) for party in self.agreement.parties}
 
-    def _merged(self, asked: tuple[Asked, ...]) -> Termination:
-        certainty = max((doubt.certainty for doubt in self._doubts_that_matter), key=_BY_CERTAINTY)
-        return merged([answer(each) for each in asked], certainty)
+    def termination(self) -> Termination:
+        notice, parties = self.agreement.notice, self.agreement.parties
+        if notice is None or notice.are_all_equal:
+            return self._answer(self._asked(parties[0].id))
+        # Parties with equal clauses get the same answer: the first of them is asked for all.
+        first_of = {notice.groups[party.id]: party.id for party in reversed(parties)}
+        answers = [self._answer(self._asked(party)) for _, party in sorted(first_of.items())]
+        return min(answers, key=_best_first)
+
+    def upcoming(self, party: str) -> Upcoming:
+        return upcoming(self.courses[0], self._asked(party)[0], self.as_of, self.inference)
 
     def notice_today_ends_on(self, party: str) -> date | None:
         ends = {notice_today_ends_on(course, asked, self.as_of.day, self.inference)
-                for (_, course), asked in zip(self.found, self._asked[party], strict=True)}
+                for course, asked in zip(self.courses, self._asked(party), strict=True)}
         return ends.pop() if len(ends) == 1 else None
 
-    @cached_property
     def _reasons(self) -> tuple[Reasons, ...]:
-        return tuple(Reasons(each, self.inference) for _, each in self.found)
+        return tuple(Reasons(each, self.inference) for each in self.courses)
 
     def why_status(self) -> tuple[Reason, ...]:
-        return tuple(dict.fromkeys(reason for each in self._reasons for reason in each.status))
+        return tuple(dict.fromkeys(reason for each in self._reasons() for reason in each.status))
 
     def why_termination(self, party: str) -> tuple[Reason, ...]:
         return tuple(dict.fromkeys(
-            reason for each, asked in zip(self._reasons, self._asked[party], strict=True)
+            reason for each, asked in zip(self._reasons(), self._asked(party), strict=True)
             for reason in each.termination(asked)))
 
     def watched(self, start: date, end: date) -> tuple[WatchedDay, ...]:
-        found = {day for _, each in self.found for day in watched(each, start, end, self.inference)}
+        found = {day for each in self.courses for day in watched(each, start, end, self.inference)}
         return tuple(sorted(found, key=lambda each: (each.day, each.kind, each.parties)))
 
     def questions(self) -> tuple[Remark, ...]:
-        remarks = list(missing(self.agreement, self.found[0][1]))
-        for index, each in enumerate(self._reasons):
-            remarks += each.questions(tuple(asked[index] for asked in self._asked.values()))
+        remarks = list(missing(self.agreement, self.courses[0]))
+        asked = [self._asked(party.id) for party in self.agreement.parties]
+        for index, each in enumerate(self._reasons()):
+            remarks += each.questions(tuple(readings[index] for readings in asked))
         if not self.is_complete:
             remarks.append(Remark("question.too_many_doubts"))
         return tuple(dict.fromkeys(remarks))
 
     def assumptions(self) -> tuple[Remark, ...]:
-        return tuple(dict.fromkeys(remark for _, each in self.found for remark in assumed(self.agreement, each)))
+        return tuple(dict.fromkeys(remark for each in self.courses for remark in assumed(self.agreement, each)))
 
     def horizon(self) -> date | None:
-        _ = self._asked  # every conclusion that compares days has then been derived
-        return self.as_of.horizon
+        for party in self.agreement.parties:
+            for each, asked in zip(self.courses, self._asked(party.id), strict=True):
+                upcoming(each, asked, self.as_of, self.inference)
+        return self.as_of.horizon  # by now every conclusion that compares days has been derived
 
 
 def _conclusion(each: Course) -> _Conclusion:
     return each.status, each.end, each.terms()
 
 
-def _own_certainty(each: Course) -> Certainty:
-    if each.status is Status.DRAFT:
-        return Certainty.MISSING_FACT
-    return Certainty.NEEDS_JUDGEMENT if each.status is Status.UNCLEAR else Certainty.CERTAIN
+_OWN_CERTAINTY = dict.fromkeys(Status, Certainty.CERTAIN) | {
+    Status.DRAFT: Certainty.MISSING_FACT, Status.UNCLEAR: Certainty.NEEDS_JUDGEMENT}
+_RANK = {Answer.YES: 0, Answer.UNCLEAR: 1, Answer.NO: 2, Answer.ALREADY: 3}
+
+
+def _best_first(each: Termination) -> tuple[int, int]:
+    return _RANK[each.answer], -each.last_day.toordinal() if each.last_day else 0
 
 
 def _shared(value: date | None, others: list[date | None]) -> date | None:

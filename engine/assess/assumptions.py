@@ -31,12 +31,10 @@ def assumed(agreement: Agreement, course: Course) -> Iterator[Remark]:
             yield Remark("assumption.option_any_times", renewal.clause)
         if renewal.exercise_before is None:
             yield Remark("assumption.option_by_last_day", renewal.clause)
-    if course.history is None:
-        return
     for told in course.history.told:
         if told.ruling.outcome is AfterExtension.ASSUMED_TO_RENEW:
             yield Remark("assumption.renews_after_extension", renewal.clause)
-    for event in course.facts.events:
+    for event in course.events:
         if isinstance(event, Signed) and event.by is None and agreement.term.starts_on is None:
             yield Remark("assumption.all_signed")
         if isinstance(event, NoticeReceived):
@@ -56,7 +54,7 @@ def missing(agreement: Agreement, course: Course) -> Iterator[Remark]:
     """The facts about the agreement itself that are missing or known only roughly."""
     term = agreement.term
     if course.phase is Phase.DRAFT:
-        signed = {event.by for event in course.facts.events if isinstance(event, Signed)}
+        signed = {event.by for event in course.events if isinstance(event, Signed)}
         lacking = [party.name for party in agreement.parties if party.id not in signed]
         yield Remark("question.start", term.clause, (Ground("not_signed", ", ".join(lacking)),))
     elif isinstance(term.starts_on, Span | NoLaterThan):

@@ -1,12 +1,13 @@
 """What a notice clause comes to in days: the last day for notice of a term, and where a running notice ends."""
 
 from datetime import date
+from typing import NamedTuple
 
-from attrs import frozen
 
 from engine.model.agreement import Agreement, Counted, NoticeClause
 from engine.model.dates import (
     ONE_DAY,
+    SAME_DAY,
     last_start,
     latest_by_boundary,
     latest_by_date,
@@ -18,8 +19,7 @@ from engine.rulebook import Ruling
 from engine.inference import Inference
 
 
-@frozen
-class Deadline:
+class Deadline(NamedTuple):
     """The last day for notice of a term: ``by_same_day`` and ``by_boundary`` differ where the clause has two readings."""
 
     by_same_day: date
@@ -61,8 +61,10 @@ def deadline(clause: NoticeClause, end: date, inference: Inference) -> Deadline:
     if clause.counted is None or clause.period is None:
         raise ValueError(clause)
     target = end if clause.counted is Counted.BEFORE_TERM_END else end + ONE_DAY
-    same_day = min(latest_by_same_day(clause.period, target), end)
-    boundary = min(latest_by_boundary(clause.period, target), end)
+    same_day = latest_by_same_day(clause.period, target)
+    boundary = latest_by_boundary(clause.period, target)
+    if clause.period.count == 0:
+        same_day, boundary = min(same_day, end), min(boundary, end)
     ruling = counting(clause.counted, clause.counting, same_day != boundary)
     if ruling.outcome is Counting.SAME_DAY:
         boundary = same_day
@@ -83,7 +85,8 @@ def runs_out(clause: NoticeClause, day: date, named: date | None = None) -> date
         end = clause.no_end_before
     if named is not None and end < named:
         end = named
-    return clause.ends_at.on_or_after(end)
+    ends_at = clause.ends_at
+    return end if ends_at is SAME_DAY else ends_at.on_or_after(end)
 
 
 def last_day_to_run_out(clause: NoticeClause, end: date) -> date:

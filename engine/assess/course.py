@@ -1,18 +1,19 @@
 """The course of an agreement in one reading, term by term, up to where its end is settled or open."""
 
 from datetime import date
-
-from attrs import frozen
+from typing import NamedTuple
 
 from engine.assess.as_of import AsOf
-from engine.assess.chain import Chain, Place
-from engine.assess.facts import Facts, facts
-from engine.assess.history import History, option_deadline, tell
+from engine.assess.facts import facts
+from engine.assess.history import NOTHING, History, option_deadline, tell
 from engine.assess.notice import Stop
 from engine.assess.readings import Choices
 from engine.inference import Inference
-from engine.model.agreement import Agreement, RenewalKind
+from engine.model.agreement import Agreement
 from engine.model.assessment import Fate, TermOfAgreement
+from engine.model.chain import Chain, Place
+from engine.model.clauses import RenewalKind
+from engine.model.events import Event
 from engine.model.outcomes import Status, TermFate
 from engine.model.situations import (
     End,
@@ -25,62 +26,53 @@ from engine.model.situations import (
 from engine.rulebook import Ruling
 
 
-@frozen
-class Step:
-    """A stretch of like terms with the one ruling on them. ``end``: the last day of its last term."""
+class Step(NamedTuple):
+    """A stretch of like terms with the one ruling on them. ``place`` and ``end``: of the one term, if it is but one."""
 
     number: int
     count: int
     ruling: Ruling
-    place: Place
-    end: date | None
+    outcome: TermFate
     is_over: bool
-
-    @property
-    def outcome(self) -> TermFate:
-        """What becomes of each of these terms."""
-        outcome = self.ruling.outcome
-        if not isinstance(outcome, TermFate):
-            raise TypeError(outcome)
-        return outcome
+    place: Place | None
+    end: date | None
 
 
-@frozen
-class Course:
+class Course(NamedTuple):
     """One reading of an agreement on the day asked about. ``end`` None: not settled, or not known."""
 
     agreement: Agreement
-    facts: Facts
-    history: History | None
+    events: tuple[Event, ...]
+    phase: Phase
+    chain: Chain | None
+    """None for a draft."""
+    history: History
     steps: tuple[Step, ...]
     running: int
     """The number of the term running, or of the last one; 0 for a draft."""
     end: date | None
-    settled: End
     status: Status
     status_ruling: Ruling
-    phase: Phase
 
     def terms(self) -> tuple[TermOfAgreement, ...]:
         """The terms from the first to the one running, or to the last."""
-        if self.history is None:
-            return ()
-        chain = self.history.chain
-        return tuple(
-            self._term(chain.place(number), step)
-            for step in self.steps for number in range(step.number, min(step.number + step.count, self.running + 1)))
-
-    def _term(self, place: Place, step: Step) -> TermOfAgreement:
-        end = step.end if step.count == 1 else place.end
-        fate = Fate.OPEN
-        if step.is_over:
-            fate = Fate.RENEWED if step.outcome.is_followed else Fate.ENDED
-        return TermOfAgreement(place.number, place.start, end, place.came_by, fate)
+        found: list[TermOfAgreement] = []
+        for number, count, _, outcome, is_over, place, end in self.steps:
+            if number > self.running:
+                break
+            fate = Fate.OPEN if not is_over else Fate.RENEWED if outcome.is_followed else Fate.ENDED
+            if place is not None:
+                found.append(TermOfAgreement(number, place.start, end, place.came_by, fate))
+            elif self.chain is not None:
+                found += [TermOfAgreement(each, start, last, came_by, fate)
+                          for each, start, last, came_by, _ in self.chain.places(number, number + count - 1)]
+        return tuple(found)
 
     @property
     def running_step(self) -> Step:
-        """The step that the running (or last) term belongs to."""
-        return next(step for step in reversed(self.steps) if step.number <= self.running)
+        """The step of the running (or last) term, which it always has to itself."""
+        steps = self.steps
+        return steps[self.running - steps[-1].number - 1]
 
 
 _BY_ACT = frozenset({TermFate.ENDS_BY_NOTICE, TermFate.ENDS_WHEN_NOTICE_RUNS_OUT, TermFate.ENDS_AS_AGREED,
@@ -90,88 +82,82 @@ _BY_ACT = frozenset({TermFate.ENDS_BY_NOTICE, TermFate.ENDS_WHEN_NOTICE_RUNS_OUT
 def course(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Choices,
            inference: Inference) -> Course:
     """What becomes of ``agreement`` in the reading that ``choices`` settles."""
-    found = facts(agreement, as_of, known_on, choices)
+    phase, start, first_end, events = facts(agreement, as_of, known_on, choices)
     status = inference.memo(StatusSituation)
-    if found.phase is Phase.DRAFT:
-        ruling = status(Phase.DRAFT, End.OPEN)
-        return Course(agreement, found, None, (), 0, None, End.OPEN, _status(ruling), ruling, Phase.DRAFT)
-    history = tell(agreement, found, as_of, choices, inference)
-    steps = _steps(history.chain, history.stop, as_of, inference)
+    if phase is Phase.DRAFT:
+        ruling = status(phase, End.OPEN)
+        return Course(agreement, events, phase, None, NOTHING, (), 0, None, _status(ruling), ruling)
+    chain, history = tell(agreement, start, first_end, events, as_of, choices, inference)
+    at = chain.number_at(as_of.day)
+    steps = _steps(chain, at, history.stop, as_of, inference)
     last = steps[-1]
-    end, settled = None, End.OPEN
-    if last.outcome in _BY_ACT:
+    outcome, end, settled = last.outcome, None, End.OPEN
+    if outcome in _BY_ACT:
         end, settled = last.end, End.BY_ACT
-    elif last.outcome is TermFate.EXPIRES:
+    elif outcome is TermFate.EXPIRES:
         end, settled = last.end, End.BY_ITSELF
-    elif last.outcome is TermFate.ENDS_ON_UNKNOWN_DAY and history.chain.number_at(as_of.day) >= last.number:
+    elif outcome is TermFate.ENDS_ON_UNKNOWN_DAY and at >= last.number:
         settled = End.UNKNOWN
-    phase = found.phase
-    if phase is Phase.RUNNING and end is not None and as_of.has_passed(end):
+    if end is not None and phase is Phase.RUNNING and as_of.has_passed(end):
         phase = Phase.PAST_END
     ruling = status(phase, settled)
-    running = min(history.chain.number_at(as_of.day), last.number + last.count - 1)
-    return Course(agreement, found, history, steps, running, end, settled, _status(ruling), ruling, phase)
+    running = at if at < last.number else last.number
+    return Course(agreement, events, phase, chain, history, steps, running, end, _status(ruling), ruling)
 
 
 def _status(ruling: Ruling) -> Status:
-    if not isinstance(ruling.outcome, Status):
-        raise TypeError(ruling)
-    return ruling.outcome
+    return ruling.outcome  # type: ignore[return-value]  # a rule on the status leads to a status
 
 
-def _steps(chain: Chain, stop: Stop | None, as_of: AsOf, inference: Inference) -> tuple[Step, ...]:
-    """The terms one after another, like terms in one step, as far as they are decided by now."""
+def _steps(chain: Chain, at: int, stop: Stop | None, as_of: AsOf, inference: Inference) -> tuple[Step, ...]:
+    """The terms one after another, like terms in one step, as far as they are decided. ``at``: the term running."""
     rule = inference.memo(TermSituation)
-    renewal = chain.agreement.renewal.kind
+    kind = chain.renewal.kind
     steps: list[Step] = []
     number = 1
-    passed = chain.number_at(as_of.day)
-    if stop is not None:
-        passed = min(passed, chain.number_at(stop.given_on))
+    # Every term before the running one, and before the one that a notice was given in, came and went alike.
+    before = at if stop is None else min(at, chain.number_at(stop.given_on))
+    if before > 1:
+        option = OptionUse.USED if kind is RenewalKind.OPTION else OptionUse.NOT_AGREED
+        ruling = rule(True, True, NoticeAgainstTerm.NONE, kind, True, option, False, False)  # noqa: FBT003
+        outcome: TermFate = ruling.outcome  # type: ignore[assignment]  # a rule on a term leads to its fate
+        steps.append(Step(1, before - 1, ruling, outcome, True, None, None))  # noqa: FBT003
+        number = before
     while True:
         place = chain.place(number)
-        stops_here = stop is not None and stop.number == number
         end = place.end
-        if stops_here and stop is not None and stop.how is not NoticeAgainstTerm.MEETS:
+        if stop is not None and stop.number == number and stop.how is not NoticeAgainstTerm.MEETS:
             end = stop.day
         is_over = end is not None and as_of.has_passed(end)
-        count = 1
-        if is_over and not stops_here and number > 1 and passed > number and renewal is RenewalKind.AUTOMATIC:
-            # The terms up to the running one, or to the one a notice was given in, came and went alike, unless one of
-            # them was extended: then the stretch ends before it.
-            count = chain.alike(number, passed)
         ruling = rule(*_situation(chain, place, stop, as_of, is_over=is_over))
-        step = Step(number, count, ruling, place, end if count == 1 else chain.place(number + count - 1).end, is_over)
-        steps.append(step)
-        if not step.outcome.is_followed or step.outcome is TermFate.RENEWS_UNLESS_NOTICE:
+        outcome = ruling.outcome  # type: ignore[assignment]  # a rule on a term leads to its fate
+        steps.append(Step(number, 1, ruling, outcome, is_over, place, end))
+        if outcome is TermFate.RENEWS_UNLESS_NOTICE or not outcome.is_followed:
             return tuple(steps)
-        number += count
+        number += 1
 
 
 def _situation(chain: Chain, place: Place, stop: Stop | None, as_of: AsOf, *, is_over: bool) -> tuple[object, ...]:
-    renewal = chain.agreement.renewal.kind
-    is_fixed = place.end is not None
-    is_last = not place.has_next
-    agreed_end = chain.ends_as_agreed and is_last
-    notice = NoticeAgainstTerm.NONE
-    rescinded = False
+    number, _, end, _, room = place
+    kind = chain.renewal.kind
+    agreed_end = chain.ends_as_agreed and not room
+    notice, rescinded, option = NoticeAgainstTerm.NONE, False, OptionUse.NOT_AGREED
     if stop is not None:
         if stop.is_rescission:
-            rescinded = stop.number == place.number
-        elif stop.number == place.number:
+            rescinded = stop.number == number
+        elif stop.number == number:
             notice = stop.how
-        elif stop.number > place.number and place.end is not None and stop.given_on <= place.end:
+        elif stop.number > number and end is not None and stop.given_on <= end:
             notice = NoticeAgainstTerm.LATE
-    room, option = place.has_next, OptionUse.NOT_AGREED
-    if renewal is RenewalKind.OPTION:
-        room = chain.has_room(place.number) and not agreed_end
+    if kind is RenewalKind.OPTION:
+        room = chain.has_room(number) and not agreed_end
         if room:
             option = _option(chain, place, as_of)
-    return is_fixed, is_over and is_fixed, notice, renewal, room, option, agreed_end, rescinded
+    return end is not None, is_over and end is not None, notice, kind, room, option, agreed_end, rescinded
 
 
 def _option(chain: Chain, place: Place, as_of: AsOf) -> OptionUse:
     if place.has_next:
         return OptionUse.USED
-    limit = option_deadline(chain.agreement.renewal, place)
+    limit = option_deadline(chain.renewal, place)
     return OptionUse.LAPSED if as_of.has_passed(limit[1]) else OptionUse.OPEN

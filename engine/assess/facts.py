@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, fields
 
 from engine.assess.as_of import AsOf
 from engine.assess.readings import Choices
@@ -27,9 +28,16 @@ _ORDER = {Signed: 0, NoticeReceived: 1, NoticeWithdrawn: 2, OptionUsed: 3, Exten
 """What comes first of what happened on one day: an extension on the day of a notice is taken to answer it."""
 
 
-@frozen
-class Facts:
-    """What one reading starts from. ``start`` None: not known (or a draft); ``first_end`` None: open-ended."""
+_DAYS = {kind: tuple(each.name for each in fields(kind) if each.type == Day or each.type == Day | None)
+         for kind in _ORDER}
+"""The days of each kind of event that may be known only roughly."""
+
+
+class Facts(NamedTuple):
+    """What one reading starts from. ``start`` None: not known, or a draft.
+
+    ``first_end`` None: the first term is open-ended, or its end stands in the agreement's own chain of terms.
+    """
 
     phase: Phase
     start: date | None
@@ -39,7 +47,13 @@ class Facts:
 
 def facts(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Choices) -> Facts:
     """The facts as known on ``known_on`` (None: all that is recorded), by the day asked about."""
-    events = tuple(happened(agreement, as_of, known_on, choices))
+    events: tuple[Event, ...] = ()
+    if agreement.events:
+        events = tuple(happened(agreement, as_of, known_on, choices))
+    elif agreement.chain is not None and isinstance(agreement.term.starts_on, date):
+        # Nothing has happened, and the text alone tells the first term's days.
+        starts_on = agreement.term.starts_on
+        return Facts(Phase.RUNNING if as_of.has_come(starts_on) else Phase.BEFORE_START, starts_on, None, ())
     if len(events) > 1:
         events = tuple(sorted(events, key=lambda event: (_exact(_day_of(event, agreement)), _ORDER[type(event)],
                                                          repr(event))))
@@ -50,7 +64,7 @@ def facts(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Cho
     if term.duration is not None and start is not None:
         end: date | None = term.duration.after(start) - ONE_DAY
     elif term.ends_on is not None:
-        end = choices.day("ends_on", term.ends_on, *_rough("reading.ends_on", term.ends_on))
+        end = _taken("ends_on", term.ends_on, "reading.ends_on", choices)
     else:
         end = term.latest_end
     if start is not None and end is not None and end < start:
@@ -73,18 +87,19 @@ def happened(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: 
 
 
 def _with_exact_days(event: Event, choices: Choices) -> Event:
-    rough = {each.name: value for each in fields(type(event))
-             if isinstance(value := getattr(event, each.name), Span)}
+    rough = [(name, value) for name in _DAYS[type(event)] if isinstance(value := getattr(event, name), Span)]
     if not rough:
         return event
-    return evolve(event, **{name: choices.day((event, name), span, *_rough("reading.event_on", span))
-                            for name, span in rough.items()})
+    exact = {name: _taken((event, name), span, "reading.event_on", choices) for name, span in rough}
+    return evolve(event, **exact)  # type: ignore[arg-type]  # the names are those of the event's own days
 
 
-def _rough(key: str, day: Day) -> tuple[Remark, Remark]:
-    if isinstance(day, Span):
-        return Remark(key, None, (Ground("day", day.last),)), Remark(key, None, (Ground("day", day.first),))
-    return Remark(key), Remark(key)
+def _taken(key: object, day: Day, phrase: str, choices: Choices) -> date:
+    """``day`` itself, or the day that the reading takes of those that it may be."""
+    if not isinstance(day, Span):
+        return day
+    late, early = (Remark(phrase, None, (Ground("day", each),)) for each in (day.last, day.first))
+    return choices.day((key, day), day, late, early)
 
 
 def _day_of(event: Event, agreement: Agreement) -> Day:
@@ -108,7 +123,7 @@ def _start(agreement: Agreement, as_of: AsOf, choices: Choices, events: tuple[Ev
         case date():
             return (Phase.RUNNING if as_of.has_come(starts_on) else Phase.BEFORE_START), starts_on
         case Span() if agreement.term.duration is not None:
-            day = choices.day("starts_on", starts_on, *_rough("reading.starts_on", starts_on))
+            day = _taken("starts_on", starts_on, "reading.starts_on", choices)
             return (Phase.RUNNING if as_of.has_come(day) else Phase.BEFORE_START), day
         case Span() | NoLaterThan():
             known_by = starts_on.last if isinstance(starts_on, Span) else starts_on.day

@@ -1,17 +1,17 @@
 """What has happened, told in order: it turns the terms an agreement would have into those it has, and ends it."""
 
 from datetime import date
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
 from engine.assess.as_of import AsOf
-from engine.assess.chain import Chain, Place, first_chain
-from engine.assess.facts import Facts
+from engine.model.chain import CameBy, Chain, Place, first_chain
 from engine.assess.notice import READ_BOUNDARY, READ_SAME_DAY, Given, Judged, Stop, judge
 from engine.assess.readings import Choices
 from engine.inference import Inference
 from engine.model.agreement import Agreement, Renewal, RenewalKind, Stated
-from engine.model.assessment import CameBy, Ground, Remark
+from engine.model.assessment import Ground, Remark
 from engine.model.dates import Span, latest_by_boundary, latest_by_same_day
 from engine.model.events import Event, Extended, NoticeReceived, NoticeWithdrawn, OptionUsed, Rescinded
 from engine.model.outcomes import AfterExtension, Certainty, Effect
@@ -37,27 +37,29 @@ class Told:
     number: int
 
 
-@frozen
-class History:
-    """The agreement after all that has happened: its terms, its notices, and where an act ends it (None: nowhere)."""
+class History(NamedTuple):
+    """What has happened: the notices, what else was ruled on, and where an act ends the agreement (None: nowhere)."""
 
-    chain: Chain
-    notices: tuple[Judged, ...]
-    told: tuple[Told, ...]
-    stop: Stop | None
+    notices: tuple[Judged, ...] = ()
+    told: tuple[Told, ...] = ()
+    stop: Stop | None = None
 
 
-def tell(agreement: Agreement, found: Facts, as_of: AsOf, choices: Choices, inference: Inference) -> History:
-    """The history of ``agreement``; ``ProblemsError`` if something is said to have happened that cannot have."""
-    chain = first_chain(agreement, found.start, found.first_end)
-    if not found.events:
-        return History(chain, (), (), None)
+NOTHING = History()
+
+
+def tell(agreement: Agreement, start: date | None, first_end: date | None, events: tuple[Event, ...], as_of: AsOf,
+         choices: Choices, inference: Inference) -> tuple[Chain, History]:
+    """The terms of ``agreement`` after all that has happened; ``ProblemsError`` for what cannot have happened."""
+    chain = agreement.chain or first_chain(agreement.term, agreement.renewal, start, first_end)
+    if not events:
+        return chain, NOTHING
     teller = _Teller(agreement, chain, as_of, choices, inference)
-    for event in found.events:
+    for event in events:
         teller.tell(event)
     notices = teller.judged()
     stop = _earliest(teller.rescission, *(each.stop for each in notices))
-    return History(teller.chain, notices, tuple(teller.told), stop)
+    return teller.chain, History(notices, tuple(teller.told), stop)
 
 
 def option_deadline(renewal: Renewal, place: Place) -> tuple[date, date]:
@@ -108,7 +110,7 @@ class _Teller:
         judged: list[Judged] = []
         over_since = _first_day(self.chain.last_end, self.rescission.day if self.rescission else None)
         for given in self.given:
-            each = judge(given, self.chain, self.as_of, self.choices, self.inference, over_since)
+            each = judge(self.agreement, given, self.chain, self.as_of, self.choices, self.inference, over_since)
             judged.append(each)
             if each.stop is not None:
                 over_since = _first_day(over_since, each.stop.day)

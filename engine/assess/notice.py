@@ -5,7 +5,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from engine.assess.as_of import AsOf
-from engine.assess.chain import Chain, Place
+from engine.model.chain import Chain, Place
 from engine.assess.clause import clause_for, deadline, kind_of, runs_out
 from engine.assess.readings import Choices
 from engine.inference import Inference
@@ -22,6 +22,7 @@ from engine.model.situations import (
     NoticeAgainstTerm,
     NoticeSituation,
     Reckoning,
+    Value,
     Withdrawal,
 )
 from engine.rulebook import Ruling
@@ -59,6 +60,7 @@ class Judged:
     day: date
 
 
+_RECKONING = list(NoticeSituation.domain()).index("reckoning")
 READ_SAME_DAY = Remark("reading.same_day")
 READ_BOUNDARY = Remark("reading.period_boundary")
 
@@ -72,14 +74,13 @@ def counts_from(event: NoticeReceived, clause: NoticeClause | None) -> date | No
     return day
 
 
-def first_end(chain: Chain, party: str, day: date, choices: Choices, inference: Inference,
+def first_end(agreement: Agreement, chain: Chain, party: str, day: date, choices: Choices, inference: Inference,
               named: date | None = None) -> Stop | None:
     """The first end that a notice on ``day`` leads to, on or after the day that it names; None: it ends nothing.
 
     A late notice is not void: it ends the agreement with the first term whose deadline it meets. A running notice runs
     under the clause that applied on its day, and ends the agreement where it runs out.
     """
-    agreement = chain.agreement
     given_in = number = chain.number_at(day)
     last = chain.last_number
     while last is None or number <= last:
@@ -138,10 +139,10 @@ def _running(chain: Chain, place: Place, clause: NoticeClause, day: date, named:
     return Stop(end, NoticeAgainstTerm.RUNS_OUT, number, day)
 
 
-def judge(given: Given, chain: Chain, as_of: AsOf, choices: Choices, inference: Inference,
+def judge(agreement: Agreement, given: Given, chain: Chain, as_of: AsOf, choices: Choices, inference: Inference,
           over_since: date | None) -> Judged:
     """What a notice leads to. ``over_since``: the last day that the agreement has without this notice (None: none)."""
-    agreement, event = chain.agreement, given.event
+    event = given.event
     party, giver = _giver(agreement, event.by)
     number = chain.number_at(_some_day(event))
     clause = clause_for(agreement, party, number)
@@ -149,16 +150,14 @@ def judge(given: Given, chain: Chain, as_of: AsOf, choices: Choices, inference: 
         clause = None if giver is Giver.STRANGER else clause
         day = _some_day(event)
         over = over_since is not None and day > over_since
-        situation = NoticeSituation(
-            giver=giver, form=FormMet.AS_AGREED, arrival=Arrival.KNOWN,
-            withdrawal=Withdrawal.IN_TIME if given.withdrawn_on and not over else Withdrawal.NONE,
-            reckoning=Reckoning.AGREED, too_early=False, names_missed_day=False,
-            overtaken=given.is_overtaken and not over, over=over)
-        return _judged(given, situation, chain, party, clause, (day,), choices, inference)
+        situation = (giver, FormMet.AS_AGREED, Arrival.KNOWN,
+                     Withdrawal.IN_TIME if given.withdrawn_on and not over else Withdrawal.NONE,
+                     Reckoning.AGREED, False, False, given.is_overtaken and not over, over)
+        return _judged(agreement, given, situation, chain, party, clause, (day,), choices, inference)
     counted_from = counts_from(event, clause)
     day = counted_from or _some_day(event)
     # Chosen readings are asked for only where they matter: what follows measures the notice on several days.
-    stop = first_end(chain, party, day, choices, inference, event.to_end_on)
+    stop = first_end(agreement, chain, party, day, choices, inference, event.to_end_on)
     over = counted_from is not None and over_since is not None and day > over_since
     reckoning = _reckoning(chain, number, clause, stop)
     is_agreed = reckoning is Reckoning.AGREED
@@ -169,18 +168,18 @@ def judge(given: Given, chain: Chain, as_of: AsOf, choices: Choices, inference: 
         sent = event.sent_on
         if not isinstance(sent, date):
             raise TypeError(sent)
-        if first_end(chain, party, sent, choices, inference, event.to_end_on) != evolve_given(stop, sent):
+        if first_end(agreement, chain, party, sent, choices, inference, event.to_end_on) != evolve_given(stop, sent):
             arrival, days = Arrival.LATE_IN_POST, [day, sent]
     form = _form(event, clause, as_of)
     accepted = event.accepted_on
     if form is FormMet.ACCEPTED and is_agreed and counted_from is not None and not over and isinstance(accepted, date):
         later = max(accepted, day)
-        if first_end(chain, party, later, choices, inference, event.to_end_on) != evolve_given(stop, later):
+        if first_end(agreement, chain, party, later, choices, inference, event.to_end_on) != evolve_given(stop, later):
             form = FormMet.ACCEPTED_LATE
             days.insert(0, later)
     too_early = (counted_from is not None and clause is not None and clause.not_before is not None
                  and day < clause.not_before)
-    first = first_end(chain, party, day, choices, inference) if event.to_end_on else None
+    first = first_end(agreement, chain, party, day, choices, inference) if event.to_end_on else None
     names_missed = (is_agreed and counted_from is not None and not over and first is not None
                     and first.day is not None and event.to_end_on is not None and event.to_end_on < first.day)
     withdrawal = Withdrawal.NONE
@@ -188,31 +187,33 @@ def judge(given: Given, chain: Chain, as_of: AsOf, choices: Choices, inference: 
         ended = (stop is not None and stop.day is not None and given.withdrawn_on > stop.day and is_agreed
                  and not too_early and form is not FormMet.OTHER and not given.is_overtaken)
         withdrawal = Withdrawal.AFTER_THE_END if ended else Withdrawal.IN_TIME
-    situation = NoticeSituation(
-        giver=giver, form=form, arrival=arrival, withdrawal=withdrawal, reckoning=reckoning, too_early=too_early,
-        names_missed_day=names_missed, overtaken=given.is_overtaken and not over, over=over)
-    return _judged(given, situation, chain, party, clause, tuple(days), choices, inference)
+    situation = (giver, form, arrival, withdrawal, reckoning, too_early, names_missed,
+                 given.is_overtaken and not over, over)
+    return _judged(agreement, given, situation, chain, party, clause, tuple(days), choices, inference)
 
 
-def _judged(given: Given, situation: NoticeSituation, chain: Chain, party: str, clause: NoticeClause | None,
+def _judged(agreement: Agreement, given: Given, values: tuple[Value, ...], chain: Chain, party: str, clause: NoticeClause | None,
             days: tuple[date, ...], choices: Choices, inference: Inference) -> Judged:
     event = given.event
-    ruling = inference.ruling(situation)
+    ruling = inference.memo(NoticeSituation)(*values)
     day: date | None = days[0]
     if ruling.outcome is Effect.NO_EFFECT:
         day = None
-    elif ruling.outcome in (Effect.NEEDS_JUDGEMENT, Effect.MISSING_FACT):
-        options = _options(chain.agreement, situation, days)
+    names_missed = False
+    if ruling.outcome in (Effect.NEEDS_JUDGEMENT, Effect.MISSING_FACT):
+        situation = NoticeSituation(*values)  # type: ignore[arg-type]  # the values of one, in its order
+        names_missed = situation.names_missed_day
+        options = _options(agreement, situation, days)
         taken = choices.choose(("notice", event), Certainty(ruling.outcome.value), tuple(each[0] for each in options))
         _, day, party = options[taken][0], options[taken][1], options[taken][2] or party
     stop = None
     if day is not None:
-        if situation.reckoning is Reckoning.RENEWED_WITHOUT_CLAUSE:
+        if values[_RECKONING] is Reckoning.RENEWED_WITHOUT_CLAUSE:
             place = chain.place(chain.number_at(day))
             stop = Stop(place.end, NoticeAgainstTerm.MEETS, place.number, day)
         else:
-            named = None if situation.names_missed_day else event.to_end_on
-            stop = first_end(chain, party, day, choices, inference, named)
+            named = None if names_missed else event.to_end_on
+            stop = first_end(agreement, chain, party, day, choices, inference, named)
     return Judged(given, ruling, stop, party, clause, days[0])
 
 

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 from attrs import frozen
 
 from engine.model.assessment import Remark
-from engine.model.dates import Day, Span
+from engine.model.dates import Span
 from engine.model.outcomes import Certainty
 
 T = TypeVar("T")
@@ -28,6 +28,8 @@ class Settled:
 class Choices:
     """How one reading settles each doubt it meets. The same doubt is settled in the same way throughout."""
 
+    __slots__ = ("_made", "_script", "settled", "widths")
+
     def __init__(self, script: tuple[int, ...]) -> None:
         self._script = script
         self._made: dict[Hashable, int] = {}
@@ -45,11 +47,9 @@ class Choices:
         self.widths.append(len(options))
         return choice
 
-    def day(self, key: Hashable, day: Day, late: Remark, early: Remark) -> date:
-        """``day`` itself, or for a day known only roughly the last or the first day that it may be."""
-        if not isinstance(day, Span):
-            return day
-        return (day.last, day.first)[self.choose((key, day), Certainty.MISSING_FACT, (late, early))]
+    def day(self, key: Hashable, span: Span, late: Remark, early: Remark) -> date:
+        """The last or the first day that one known only roughly may be."""
+        return (span.last, span.first)[self.choose(key, Certainty.MISSING_FACT, (late, early))]
 
 
 class DoubtError(Exception):
@@ -58,6 +58,8 @@ class DoubtError(Exception):
 
 class NoChoices(Choices):
     """For questions that have no answer unless it is certain: the first doubt raises ``DoubtError``."""
+
+    __slots__ = ()
 
     def __init__(self) -> None:
         super().__init__(())
@@ -68,7 +70,11 @@ class NoChoices(Choices):
 
 def every_reading(derive: Callable[[Choices], T]) -> tuple[list[tuple[Choices, T]], bool]:
     """What ``derive`` comes to in every reading, and whether that is all of them (else there were too many)."""
-    found: list[tuple[Choices, T]] = []
+    choices = Choices(())
+    found = [(choices, derive(choices))]
+    if not choices.settled:
+        return found, True
+    found.clear()
     pending: list[tuple[int, ...]] = [()]
     while pending and len(found) < MOST:
         script = pending.pop()

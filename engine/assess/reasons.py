@@ -11,6 +11,7 @@ from engine.assess.termination import Asked, day_ruling
 from engine.inference import Inference
 from engine.model.agreement import NoticeClause
 from engine.model.assessment import Ground, Reason, Remark
+from engine.model.chain import Place
 from engine.model.events import Extended, OptionUsed, Rescinded
 from engine.model.outcomes import CanTerminate, Counting, Effect, Outcome
 from engine.model.situations import ClauseKind, NoticeAgainstTerm, Phase
@@ -38,12 +39,12 @@ class Reasons:
     def termination(self, asked: Asked) -> tuple[Reason, ...]:
         """Why a party gets the answer it gets."""
         grounds = [Ground("party", self._agreement.name_of(asked.party))]
-        if asked.opens_on is not None:
-            grounds.append(Ground("opens_on", asked.opens_on))
+        if asked.window.opens_on is not None:
+            grounds.append(Ground("opens_on", asked.window.opens_on))
         because = self._running_term
-        if asked.last_day is not None:
-            grounds.append(Ground("last_day", asked.last_day))
-            because += self._deadline(asked.clause, asked, asked.last_day)
+        if asked.window.last_day is not None:
+            grounds.append(Ground("last_day", asked.window.last_day))
+            because += self._deadline(asked.clause, asked, asked.window.last_day)
         if self._course.phase is not Phase.RUNNING or asked.outcome.answer.value == "already":
             because += self.status
         return self._of(asked.ruling, tuple(grounds), because, asked.clause)
@@ -52,14 +53,13 @@ class Reasons:
         """Every ruling behind the conclusions, with the notice clause it is about."""
         history = self._course.history
         found: list[tuple[Ruling, NoticeClause | None]] = []
-        if history is not None:
-            found += [(each.ruling, each.clause) for each in history.notices]
-            found += [(each.ruling, None) for each in history.told]
-            found += [(step.ruling, None) for step in self._course.steps]
+        found += [(each.ruling, each.clause) for each in history.notices]
+        found += [(each.ruling, None) for each in history.told]
+        found += [(step.ruling, None) for step in self._course.steps]
         for each in asked:
             found.append((each.ruling, each.clause))
-            if each.deadline is not None:
-                found.append((each.deadline.ruling, each.clause))
+            if each.window.deadline is not None:
+                found.append((each.window.deadline.ruling, each.clause))
         return found
 
     def questions(self, asked: tuple[Asked, ...]) -> list[Remark]:
@@ -67,9 +67,9 @@ class Reasons:
         found = [Remark("question.rule", self._clause(rule.clause, clause), (Ground("rule", rule.id),))
                  for ruling, clause in self.rulings(asked) if ruling.outcome in _DOUBTFUL for rule in ruling.rules]
         for each in asked:
-            if each.other_reading is not None and each.last_day is not None and each.clause is not None:
+            if each.window.other_reading is not None and each.window.last_day is not None and each.clause is not None:
                 found.append(Remark("question.counting", each.clause.clause,
-                                    (Ground("last_day", each.last_day), Ground("other_reading", each.other_reading))))
+                                    (Ground("last_day", each.window.last_day), Ground("other_reading", each.window.other_reading))))
         return found
 
     @cached_property
@@ -84,19 +84,37 @@ class Reasons:
         found: list[tuple[Reason, ...]] = []
         for step in self._course.steps:
             because = (*(found[-1] if found else ()), *self._acts(step))
-            found.append(self._of(step.ruling, _term_grounds(step), because))
+            found.append(self._of(step.ruling, self._term_grounds(step), because))
         return tuple(found)
 
+    def _place(self, number: int) -> Place:
+        if self._course.chain is None:
+            raise ValueError(number)
+        return self._course.chain.place(number)
+
+    def _term_grounds(self, step: Step) -> tuple[Ground, ...]:
+        last = step.number + step.count - 1
+        grounds = [Ground("term_number", step.number)]
+        if step.count > 1:
+            grounds.append(Ground("to_term_number", last))
+        start = self._place(step.number).start
+        if start is not None:
+            grounds.append(Ground("term_starts_on", start))
+        end = step.end if step.place is not None else self._place(last).end
+        if end is not None:
+            grounds.append(Ground("term_ends_on", end))
+        return tuple(grounds)
+
     def _acts(self, step: Step) -> tuple[Reason, ...]:
-        history = self._course.history
-        if history is None:
+        history, chain = self._course.history, self._course.chain
+        if chain is None:
             return ()
         numbers = range(step.number, step.number + step.count)
         acts = tuple(reason for told in history.told if told.number in numbers for reason in self._told(told))
         is_last = step is self._course.steps[-1]
         for judged in history.notices:
-            concerned = judged.stop.number if judged.stop is not None else history.chain.number_at(judged.day)
-            given_in = history.chain.number_at(judged.day)
+            concerned = judged.stop.number if judged.stop is not None else chain.number_at(judged.day)
+            given_in = chain.number_at(judged.day)
             if concerned in numbers or given_in in numbers or (is_last and concerned > numbers[-1]):
                 acts += self._notice(judged, step)
         return acts
@@ -132,9 +150,10 @@ class Reasons:
         if kind is ClauseKind.RUNNING and judged.stop.how is NoticeAgainstTerm.RUNS_OUT and judged.stop.day:
             grounds = [Ground("length", str(clause.period)), Ground("runs_out_on", judged.stop.day)]
             return reasons + self._counting(clause, None, tuple(grounds))
-        if kind is ClauseKind.BEFORE_END and step.place.end is not None:
-            limit = deadline(clause, step.place.end, self._inference)
-            grounds = [Ground("term_ends_on", step.place.end), Ground("last_day", limit.first)]
+        end = self._place(step.number).end
+        if kind is ClauseKind.BEFORE_END and end is not None:
+            limit = deadline(clause, end, self._inference)
+            grounds = [Ground("term_ends_on", end), Ground("last_day", limit.first)]
             if clause.period is not None:
                 grounds.insert(0, Ground("length", str(clause.period)))
             if limit.last != limit.first:
@@ -148,14 +167,14 @@ class Reasons:
         grounds = [Ground("last_day", last_day)]
         if clause.period is not None:
             grounds.insert(0, Ground("length", str(clause.period)))
-        if asked.other_reading is not None:
-            grounds.append(Ground("other_reading", asked.other_reading))
+        if asked.window.other_reading is not None:
+            grounds.append(Ground("other_reading", asked.window.other_reading))
         counting = self._counting(clause, asked, tuple(grounds))
         return counting + self._of(day_ruling(last_day, self._inference), (Ground("last_day", last_day),), (), clause)
 
     def _counting(self, clause: NoticeClause, asked: Asked | None, grounds: tuple[Ground, ...]) -> tuple[Reason, ...]:
         from engine.model.situations import CountingSituation
-        ruling = (asked.deadline.ruling if asked is not None and asked.deadline is not None
+        ruling = (asked.window.deadline.ruling if asked is not None and asked.window.deadline is not None
                   else self._inference.memo(CountingSituation)(clause.counted, clause.counting, False))
         return self._of(ruling, grounds, (), clause)
 
@@ -176,14 +195,3 @@ class Reasons:
                     clause = next(iter(agreement.notice.by_party.values()))[0]
                 return clause.clause if clause is not None else None
         return None
-
-
-def _term_grounds(step: Step) -> tuple[Ground, ...]:
-    grounds = [Ground("term_number", step.number)]
-    if step.count > 1:
-        grounds.append(Ground("to_term_number", step.number + step.count - 1))
-    if step.place.start is not None:
-        grounds.append(Ground("term_starts_on", step.place.start))
-    if step.end is not None:
-        grounds.append(Ground("term_ends_on", step.end))
-    return tuple(grounds)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from engine.assess.chain import Chain, Place
+from engine.model.chain import Place
 from engine.assess.clause import clause_for
 from engine.assess.course import Course
 from engine.assess.history import option_deadline
 from engine.assess.termination import Window, stage_of, window_of
 from engine.inference import Inference
-from engine.model.agreement import RenewalKind
+from engine.model.agreement import Agreement, RenewalKind
 from engine.model.assessment import Watch, WatchedDay
 from engine.model.outcomes import TermFate
 from engine.model.situations import Stage
@@ -18,24 +18,23 @@ from engine.model.situations import Stage
 def watched(course: Course, start: date, end: date, inference: Inference) -> Iterator[WatchedDay]:
     """The days from ``start`` to ``end`` on which something is lost or changes, in one reading, as things stand."""
     stage = stage_of(course)
-    if course.history is None:
+    chain = course.chain
+    if chain is None:
         return
     if stage is not Stage.LIVE or not course.running_step.outcome.is_followed:
         yield from _final(course, start, end)
         return
-    chain = course.history.chain
     number: int | None = course.running
     while number is not None:
         place = chain.place(number)
         is_if_renewed = number > course.running
-        found = list(_of_term(chain, place, inference, is_if_renewed=is_if_renewed))
+        found = list(_of_term(course.agreement, place, inference, is_if_renewed=is_if_renewed))
         yield from (each for each in found if start <= each.day <= end)
         is_beyond = bool(found) and min(each.day for each in found) > end
         number = number + 1 if place.has_next and not is_beyond else None
 
 
-def _of_term(chain: Chain, place: Place, inference: Inference, *, is_if_renewed: bool) -> Iterator[WatchedDay]:
-    agreement = chain.agreement
+def _of_term(agreement: Agreement, place: Place, inference: Inference, *, is_if_renewed: bool) -> Iterator[WatchedDay]:
     if place.end is None:
         return
     if place.has_next and agreement.renewal.kind is RenewalKind.AUTOMATIC and agreement.notice is not None:
@@ -59,7 +58,7 @@ def _final(course: Course, start: date, end: date) -> Iterator[WatchedDay]:
     last = course.steps[-1]
     agreement = course.agreement
     found: list[tuple[date | None, Watch, tuple[str, ...]]] = [(last.end, Watch.ENDS, ())]
-    if last.outcome is TermFate.LAPSES_UNLESS_OPTION_USED:
+    if last.outcome is TermFate.LAPSES_UNLESS_OPTION_USED and last.place is not None:
         first, other = option_deadline(agreement.renewal, last.place)
         holder = agreement.renewal.holder
         holders = (holder,) if holder is not None else tuple(party.id for party in agreement.parties)

@@ -1,46 +1,24 @@
-"""The agreement as it was written: its parties and the clauses that its life depends on."""
+"""The agreement as it was written, and what has happened to it."""
 
 from datetime import date
-from enum import StrEnum
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
-from engine.model.dates import Day, EndsAt, Length, Span
-from engine.model.events import Event, EventForm
+from engine.model.chain import Chain, first_chain
+from engine.model.clauses import (
+    Counted,
+    GivenWhen,
+    NoLaterThan,
+    NoticeClause,
+    Renewal,
+    RenewalKind,
+    Stated,
+    Term,
+)
+from engine.model.dates import ONE_DAY, Span
+from engine.model.events import Event
 from engine.model.problems import Origin
-
-
-class RenewalKind(StrEnum):
-    """How an agreement goes on after a term: by itself, by an option, by a new agreement, or not at all."""
-
-    AUTOMATIC = "automatic"
-    OPTION = "option"
-    BY_AGREEMENT = "by_agreement"
-    NONE = "none"
-
-
-class Counted(StrEnum):
-    """What the notice period is counted from."""
-
-    BEFORE_TERM_END = "before_term_end"
-    BEFORE_NEXT_TERM = "before_next_term"
-    BEFORE_DATE = "before_date"
-    FROM_NOTICE = "from_notice"
-
-
-class Stated(StrEnum):
-    """Which reading of a period counted backwards the agreement states."""
-
-    SAME_DAY = "same_day"
-    PERIOD_BOUNDARY = "period_boundary"
-    UNSTATED = "unstated"
-
-
-class GivenWhen(StrEnum):
-    """When a notice counts as given."""
-
-    RECEIVED = "received"
-    SENT = "sent"
 
 
 @frozen(kw_only=True)
@@ -52,66 +30,6 @@ class Party:
 
 
 @frozen(kw_only=True)
-class NoLaterThan:
-    """A first day of which only this is known: it had come by ``day``."""
-
-    day: date
-
-
-@frozen(kw_only=True)
-class Term:
-    """The first term. ``starts_on`` absent: from the day the last party signs; no end at all: open-ended.
-
-    ``ends_on`` and ``latest_end`` are last days, inclusive. ``duration`` is counted from the first day.
-    """
-
-    starts_on: Day | NoLaterThan | None = None
-    ends_on: Day | None = None
-    duration: Length | None = None
-    latest_end: date | None = None
-    clause: str | None = None
-
-
-@frozen(kw_only=True)
-class Renewal:
-    """How the agreement goes on after a term.
-
-    ``period`` None is an open-ended renewal; ``max_times`` None is no cap. ``holder`` may use the option, at the latest
-    ``exercise_before`` the term's end (None: by its last day), counted as ``counting`` says.
-    """
-
-    kind: RenewalKind = RenewalKind.NONE
-    period: Length | None = None
-    max_times: int | None = None
-    holder: str | None = None
-    exercise_before: Length | None = None
-    counting: Stated = Stated.UNSTATED
-    clause: str | None = None
-
-
-@frozen(kw_only=True)
-class NoticeClause:
-    """When and how notice of termination may be given, by one party, in the first term or in renewed ones.
-
-    ``counted`` None: the agreement speaks of notice but agrees on no period. ``form`` None: it says nothing of the form;
-    an empty set: any form will do. ``given_when`` None: it does not say, and receipt is assumed. ``not_before``: no
-    notice has effect if given before that day. ``no_end_before``: no notice takes effect before that day (lock-in).
-    """
-
-    counted: Counted | None = None
-    period: Length | None = None
-    on_month: int = 0
-    on_day: int = 0
-    ends_at: EndsAt = field(factory=EndsAt)
-    counting: Stated = Stated.UNSTATED
-    form: frozenset[EventForm] | None = None
-    given_when: GivenWhen | None = None
-    not_before: date | None = None
-    no_end_before: date | None = None
-    clause: str | None = None
-
-
-@frozen(kw_only=True)
 class Notice:
     """The notice clauses of an agreement: one pair (first term, renewed terms) for each party, and who may use them."""
 
@@ -119,6 +37,21 @@ class Notice:
     entitled: frozenset[str]
     period_unused: bool = False
     """A period stands beside an agreed calendar day, which governs."""
+    groups: dict[str, int] = field(init=False, eq=False, repr=False)
+    """Parties with the same number have equal clauses, so that what is asked of one is answered for all of them."""
+    are_all_equal: bool = field(init=False, eq=False, repr=False)
+    """Whether every party may give notice on the same terms."""
+
+    def __attrs_post_init__(self) -> None:
+        kinds: list[object] = []
+        groups = {}
+        for party, clauses in self.by_party.items():
+            kind = (party in self.entitled, clauses)
+            if kind not in kinds:
+                kinds.append(kind)
+            groups[party] = kinds.index(kind)
+        object.__setattr__(self, "groups", groups)
+        object.__setattr__(self, "are_all_equal", len(kinds) < 2)  # noqa: PLR2004  # one kind, or no party
 
     def clause(self, party: str, *, is_renewed: bool) -> NoticeClause:
         """The clause that ``party`` gives notice under in a first or a renewed term."""
@@ -139,6 +72,18 @@ class Agreement:
     origin: Origin = field(factory=Origin, eq=False, repr=False)
     """Where it is told, for messages."""
 
+    @cached_property
+    def chain(self) -> Chain | None:
+        """The terms as written, where the first and last day of the first term are known from the text alone."""
+        term = self.term
+        if isinstance(term.starts_on, Span | None) or isinstance(term.ends_on, Span):
+            return None
+        start = term.starts_on if isinstance(term.starts_on, date) else None
+        end = term.ends_on or term.latest_end
+        if term.duration is not None:
+            end = None if start is None else term.duration.after(start) - ONE_DAY
+        return first_chain(term, self.renewal, start, end)
+
     def with_events(self, *events: Event) -> "Agreement":
         """The same agreement, with more that has happened (or might)."""
         return evolve(self, events=self.events + events)
@@ -150,5 +95,5 @@ class Agreement:
 
 __all__ = [
     "Agreement", "Counted", "Event", "GivenWhen", "NoLaterThan", "Notice", "NoticeClause", "Party", "Renewal",
-    "RenewalKind", "Span", "Stated", "Term",
+    "RenewalKind", "Stated", "Term",
 ]

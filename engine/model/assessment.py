@@ -2,21 +2,13 @@
 
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import Protocol
 
 from attrs import field, frozen
 
+from engine.model.chain import CameBy
+from engine.model.dates import working_day_on_or_before
 from engine.model.outcomes import Answer, Certainty, Status
-
-
-class CameBy(StrEnum):
-    """How a term came about. A term whose last day an extension set came by extension."""
-
-    START = "start"
-    RENEWAL = "renewal"
-    OPTION = "option"
-    EXTENSION = "extension"
 
 
 class Fate(StrEnum):
@@ -81,6 +73,14 @@ class IfNothingIsDone:
     new_end: date | None
 
 
+@frozen
+class Upcoming:
+    """What lies beyond a last day for notice: the term that follows if nobody acts, and the next chance."""
+
+    if_nothing_is_done: IfNothingIsDone | None = None
+    next: Chance | None = None
+
+
 @frozen(kw_only=True)
 class Termination:
     """Whether, and by when, one party can end the agreement by notice. Days as in the JSON of an assessment."""
@@ -91,10 +91,32 @@ class Termination:
     opens_on: date | None = None
     last_day: date | None = None
     other_reading: date | None = None
-    last_working_day: date | None = None
     ends_on: date | None = None
-    if_nothing_is_done: IfNothingIsDone | None = None
-    next: Chance | None = None
+    source: "Derived | None" = field(default=None, repr=False, eq=False)
+    beyond: Upcoming | None = None
+    """What lies beyond, where it is known already; else ``source`` finds it when asked: a sweep seldom asks."""
+
+    @property
+    def upcoming(self) -> Upcoming:
+        """The term that follows if nobody acts, and the next chance."""
+        if self.beyond is not None or self.source is None:
+            return self.beyond or Upcoming()
+        return self.source.upcoming(self.party)
+
+    @property
+    def if_nothing_is_done(self) -> IfNothingIsDone | None:
+        """The term that follows if nobody acts."""
+        return self.upcoming.if_nothing_is_done
+
+    @property
+    def next(self) -> Chance | None:
+        """The first later last day that has not passed, and the end that it leads to."""
+        return self.upcoming.next
+
+    @property
+    def last_working_day(self) -> date | None:
+        """The last day itself if it is a working day, else the last working day before it."""
+        return None if self.last_day is None else working_day_on_or_before(self.last_day)
 
 
 class Watch(StrEnum):
@@ -140,6 +162,8 @@ class Derived(Protocol):
 
     def terms(self) -> tuple[TermOfAgreement, ...]: ...
     def by_party(self) -> dict[str, Termination]: ...
+    def termination(self) -> Termination: ...
+    def upcoming(self, party: str) -> Upcoming: ...
     def readings(self) -> tuple[Reading, ...]: ...
     def why_status(self) -> tuple[Reason, ...]: ...
     def why_termination(self, party: str) -> tuple[Reason, ...]: ...
@@ -166,27 +190,27 @@ class Assessment:
     ends_on: date | None
     derived: Derived = field(repr=False, eq=False)
 
-    @cached_property
+    @property
     def terms(self) -> tuple[TermOfAgreement, ...]:
         """The terms from the first to the one running, or to the last."""
         return self.derived.terms()
 
-    @cached_property
+    @property
     def by_party(self) -> dict[str, Termination]:
         """Whether each party can end the agreement by notice, in the order of the document."""
         return self.derived.by_party()
 
-    @cached_property
+    @property
     def termination(self) -> Termination:
         """The termination of the party with the best answer, then the latest last day, then the document's order."""
-        return min(self.by_party.values(), key=_best_first)
+        return self.derived.termination()
 
-    @cached_property
+    @property
     def readings(self) -> tuple[Reading, ...]:
         """Each reading, the cautious one first, where they lead to different status, terms or ends."""
         return self.derived.readings()
 
-    @cached_property
+    @property
     def why_status(self) -> tuple[Reason, ...]:
         """What the status, the terms and the end rest on."""
         return self.derived.why_status()
@@ -207,22 +231,22 @@ class Assessment:
         """The days to watch from ``start`` to ``end``, inclusive, in the order of the days, as things stand."""
         return self.derived.watched(start, end)
 
-    @cached_property
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """The reasons of every conclusion, each after those it rests on."""
         return gathered((*self.why_status, *(each for party in self.by_party for each in self.why_termination(party))))
 
-    @cached_property
+    @property
     def questions(self) -> tuple[Remark, ...]:
         """What Frist would need to know."""
         return self.derived.questions()
 
-    @cached_property
+    @property
     def assumptions(self) -> tuple[Remark, ...]:
         """What was taken for granted because the agreement does not say."""
         return self.derived.assumptions()
 
-    @cached_property
+    @property
     def horizon(self) -> date | None:
         """The first later day on which a conclusion may change."""
         return self.derived.horizon()
@@ -242,15 +266,8 @@ def gathered(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-_RANK = {Answer.YES: 0, Answer.UNCLEAR: 1, Answer.NO: 2, Answer.ALREADY: 3}
-
-
-def _best_first(termination: Termination) -> tuple[int, int]:
-    return _RANK[termination.answer], -termination.last_day.toordinal() if termination.last_day else 0
-
-
 __all__ = [
     "Assessment", "CameBy", "Chance", "Derived", "Fate", "Ground", "IfNothingIsDone", "Reading", "Reason", "Remark",
-    "TermOfAgreement", "Termination", "Watch",
-    "WatchedDay", "gathered",
+    "TermOfAgreement", "Termination", "Upcoming",
+    "Watch",    "WatchedDay", "gathered",
 ]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import field, frozen
 
@@ -91,8 +91,7 @@ def month_day(year: int, month: int, number: int) -> date:
     return date(year, month, min(number, monthrange(year, month)[1]))
 
 
-@frozen
-class Periods:
+class Periods(NamedTuple):
     """Periods that follow each other, all counted from one anchor, so that nothing drifts over month ends.
 
     Period ``k`` (0, 1, 2 …) begins ``first + k * every`` after ``anchor`` and lasts to the day before the next begins.
@@ -110,9 +109,10 @@ class Periods:
 
     def first_day(self, k: int) -> date:
         """The first day of period ``k``."""
-        if self.every_months:
-            return add_months(self.anchor, self.first_months + k * self.every_months)
-        return self.anchor + timedelta(days=k * self.every_days)
+        anchor, first_months, every_months, every_days = self
+        if every_months:
+            return add_months(anchor, first_months + k * every_months)
+        return anchor + timedelta(days=k * every_days)
 
     def last_day(self, k: int) -> date:
         """The last day of period ``k``, inclusive."""
@@ -120,14 +120,14 @@ class Periods:
 
     def at(self, day: date) -> int:
         """The number of the period that ``day`` falls in; negative before the first. Found by division."""
-        if not self.every_months:
-            return (day - self.anchor).days // self.every_days
-        anchor = self.anchor
-        months = (day.year - anchor.year) * MONTHS_A_YEAR + day.month - anchor.month - self.first_months
-        k = months // self.every_months
+        anchor, first_months, every_months, every_days = self
+        if not every_months:
+            return (day - anchor).days // every_days
+        months = (day.year - anchor.year) * MONTHS_A_YEAR + day.month - anchor.month - first_months
+        k = months // every_months
         # The division compares months alone; the day number within the month can put the day one period earlier,
         # and then only where the division left no remainder.
-        return k - 1 if day.day < anchor.day and months % self.every_months == 0 and day < self.first_day(k) else k
+        return k - 1 if day.day < anchor.day and months % every_months == 0 and day < self.first_day(k) else k
 
 
 # --- Readings of "at the latest so long before a day" -------------------------------------------------------------
@@ -182,6 +182,10 @@ class EndsAt:
         if self.month:
             return latest_by_date(self.month, self.number, day)
         return day
+
+
+SAME_DAY: Final = EndsAt()
+"""A notice ends on the very day it runs out."""
 
 
 def last_start(runs_out: Callable[[date], date], guess: date, limit: date) -> date:
