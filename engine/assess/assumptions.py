@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from engine.assess.course import Course
+from engine.assess.facts import DAYS
 from engine.model.agreement import Agreement, NoLaterThan, RenewalKind
 from engine.model.assessment import Ground, Remark
 from engine.model.dates import Span
@@ -62,6 +63,8 @@ def missing(agreement: Agreement, course: Course) -> Iterator[Remark]:
     if isinstance(term.ends_on, Span):
         yield Remark("question.ends_on", term.clause, (Ground("known_as", term.ends_on.text),))
     for event in agreement.events:
-        for day in (getattr(event, name, None) for name in ("on", "agreed_on", "ends_on", "sent_on", "received_on")):
+        for name in DAYS[type(event)]:
+            day = getattr(event, name)
             if isinstance(day, Span):
-                yield Remark("question.event_on", None, (Ground("known_as", day.text),))
+                yield Remark("question.event_on", None, (
+                    Ground("event", type(event).__name__), Ground("which", name), Ground("known_as", day.text)))

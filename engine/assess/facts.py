@@ -28,7 +28,7 @@ _ORDER = {Signed: 0, NoticeReceived: 1, NoticeWithdrawn: 2, OptionUsed: 3, Exten
 """What comes first of what happened on one day: an extension on the day of a notice is taken to answer it."""
 
 
-_DAYS = {kind: tuple(each.name for each in fields(kind) if each.type == Day or each.type == Day | None)
+DAYS = {kind: tuple(each.name for each in fields(kind) if each.type == Day or each.type == Day | None)
          for kind in _ORDER}
 """The days of each kind of event that may be known only roughly."""
 
@@ -87,18 +87,20 @@ def happened(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: 
 
 
 def _with_exact_days(event: Event, choices: Choices) -> Event:
-    rough = [(name, value) for name in _DAYS[type(event)] if isinstance(value := getattr(event, name), Span)]
+    rough = [(name, value) for name in DAYS[type(event)] if isinstance(value := getattr(event, name), Span)]
     if not rough:
         return event
-    exact = {name: _taken((event, name), span, "reading.event_on", choices) for name, span in rough}
+    kind = Ground("event", type(event).__name__)
+    exact = {name: _taken((event, name), span, "reading.event_on", choices, kind, Ground("which", name))
+             for name, span in rough}
     return evolve(event, **exact)  # type: ignore[arg-type]  # the names are those of the event's own days
 
 
-def _taken(key: object, day: Day, phrase: str, choices: Choices) -> date:
+def _taken(key: object, day: Day, phrase: str, choices: Choices, *about: Ground) -> date:
     """``day`` itself, or the day that the reading takes of those that it may be."""
     if not isinstance(day, Span):
         return day
-    late, early = (Remark(phrase, None, (Ground("day", each),)) for each in (day.last, day.first))
+    late, early = (Remark(phrase, None, (*about, Ground("day", each))) for each in (day.last, day.first))
     return choices.day((key, day), day, late, early)
 
 

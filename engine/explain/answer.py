@@ -88,14 +88,16 @@ class Answerer:
 
     def _yes(self, each: Termination) -> str:
         say = self._say
-        if each.certainty is Certainty.NEEDS_JUDGEMENT and not self._found.readings:
+        if self._rule(each.party) == "TERMINATION-05":
             return say("answer.yes_no_clause")
         words = self._words(each)
-        if each.certainty is not Certainty.CERTAIN and each.last_day is not None:
-            return say("answer.yes_readings_differ", last_day=each.last_day, **words)
         if each.last_day is None:
             today = self._found.notice_today_ends_on(each.party)
+            if today is None:
+                return say("answer.yes_open_ended_some_day")
             return say("answer.yes_open_ended", today_ends_on=today, **words)
+        if each.ends_on is None:
+            return say("answer.yes_readings_differ", last_day=each.last_day, **words)
         if each.other_reading is not None:
             first = say("answer.yes_two_readings", last_day=each.last_day, other_reading=each.other_reading,
                         ends_on=each.ends_on, **words)
@@ -106,29 +108,28 @@ class Answerer:
     def _otherwise(self, each: Termination) -> str:
         follows = each.if_nothing_is_done
         if follows is None:
-            running = next((term for term in reversed(self._found.terms)), None)
-            return self._say("answer.otherwise_expires", term_end=self._found.ends_on or (running and running.ends_on))
+            end = self._found.ends_on or self._found.terms[-1].ends_on
+            return self._say("answer.otherwise_expires", term_end=end) if end else self._say("answer.otherwise_unknown")
         if follows.new_end is None:
             return self._say("answer.renewed_open_ended", renews_on=follows.renews_on)
         return self._say("answer.renewed_until", new_end=follows.new_end)
 
     def _no(self, each: Termination) -> str:
         say = self._say
-        rule = self._rule(each.party)
-        key = _NO[rule]
-        words = self._words(each)
-        if key == "no_expires" and any(reason.rule == "TERM-10" for reason in self._found.reasons):
-            key = "no_expires_option"
+        key = _NO[self._rule(each.party)]
+        words: dict[str, object] = {**self._words(each), "party": self._agreement.name_of(each.party)}
         if key in ("no_late", "no_not_yet", "no_bound", "no_stranger"):
             words["clauses"] = say.in_brackets([self._notice_clause(each.party)])
-        text = say(f"answer.{key}", last_day=each.last_day, ends_on=each.ends_on, opens_on=each.opens_on,
-                   party=self._agreement.name_of(each.party), **words)
         if key == "no_late":
+            if each.ends_on is None or each.last_day is None:
+                return say("answer.no_late_some_day", **words)
             today = self._found.notice_today_ends_on(each.party)
-            more = (say("answer.today_instead", today_ends_on=today, **words) if today
-                    else say("answer.today_instead_unknown"))
-            text = f"{text} {more}"
-        return text
+            instead = (say("answer.today_instead", today_ends_on=today, **words) if today
+                       else say("answer.today_instead_unknown"))
+            return say("answer.no_late", last_day=each.last_day, ends_on=each.ends_on, **words) + " " + instead
+        if key == "no_expires" and any(reason.rule == "TERM-10" for reason in self._found.reasons):
+            key = "no_expires_option"
+        return say(f"answer.{key}", ends_on=each.ends_on or say("word.some_day"), opens_on=each.opens_on or "", **words)
 
     def _already(self, each: Termination) -> str:
         say = self._say

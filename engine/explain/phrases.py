@@ -40,7 +40,9 @@ class Phrases:
         return str(node).format(**{name: self.written(value) for name, value in values.items()})
 
     def written(self, value: object) -> str:
-        """A value as it is written in this language."""
+        """A value as it is written in this language; ``None`` is never written."""
+        if value is None:
+            raise TypeError(value)
         if isinstance(value, date):
             return self.day(value)
         if isinstance(value, str) and (length := _LENGTH.fullmatch(value)):
@@ -94,6 +96,10 @@ class Phrases:
         values: dict[str, object] = {ground.key: ground.value for ground in remark.grounds}
         if remark.key == "question.rule":
             return self.sentence(str(values["rule"]))
+        if remark.key == "question.event_on":
+            values["day"] = self(f"event_day.{values['event']}_{values['which']}")
+        if remark.key == "reading.event_on":
+            return self(f"event_was.{values['event']}_{values['which']}", day=values["day"])
         return self(remark.key, **values)
 
     def ground(self, ground: Ground) -> str:

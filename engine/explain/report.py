@@ -48,7 +48,8 @@ def assessment(agreement: Agreement, found: Assessment, say: Phrases) -> Iterato
         yield say("line.certainty", certainty=say(f"certainty.{found.certainty.value}"))
     if found.terms:
         yield say("line.terms")
-        yield from ("  " + _term(term, say) for term in found.terms)
+        ends = {term.number for reading in found.readings for term in reading.terms if term.ends_on}
+        yield from ("  " + _term(term, say, is_end_known=term.number not in ends) for term in found.terms)
     yield answerer.sentence(found.termination)
     yield from answerer.lines(found.termination, is_one_party=False)
     if found.horizon is None:
@@ -67,9 +68,10 @@ def _footer(found: Assessment, say: Phrases, clauses: list[str]) -> Iterator[str
     yield say("line.clauses", clauses=named) if named else say("line.no_clauses")
 
 
-def _term(term: TermOfAgreement, say: Phrases) -> str:
+def _term(term: TermOfAgreement, say: Phrases, *, is_end_known: bool) -> str:
     starts_on = term.starts_on.isoformat() if term.starts_on else say("line.unknown_day")
-    ends_on = term.ends_on.isoformat() if term.ends_on else say("line.open_end")
+    ends_on = term.ends_on.isoformat() if term.ends_on else say(
+        "line.open_end" if is_end_known else "line.unknown_day")
     return say("line.term", number=term.number, starts_on=starts_on, ends_on=ends_on,
                came_by=say(f"came_by.{term.came_by.value}"), fate=say(f"fate.{term.fate.value}"))
 
