@@ -90,7 +90,7 @@ RULES = (
         id="TERMINATION-11", topic=TerminationSituation, clause="notice",
         when=(m.clause == "before_end") & (m.goes == "on") & (m.today == "between") & (m.lock == "none"),
         then=CanTerminate.UNCLEAR_TWO_READINGS,
-        sv="Enligt den ena läsningen av klausulen har sista dagen för uppsägning passerat, enligt den andra inte.",
+        sv="Enligt den ena tolkningen av klausulen har sista dagen för uppsägning passerat, enligt den andra inte.",
         en="By one reading of the clause the last day for notice has passed, by the other it has not.",
     ),
     Rule(

@@ -5,20 +5,21 @@ from pathlib import Path
 from typing import Any
 
 from engine.documents.clauses import notice_of, renewal_of, term_of
-from engine.documents.files import Document, read
+from engine.documents.files import ROWS, Document, read
 from engine.documents.happened import events_of
 from engine.documents.shapes import (
     AgreementTable,
+    CommonHeading,
     Found,
     NoticeTable,
     PartyTable,
     RenewalTable,
     TermTable,
-    did_you_mean,
     structure,
+    unknown_key,
 )
 from engine.model.agreement import Agreement, Party, Renewal, Term
-from engine.model.problems import Problem, ProblemsError
+from engine.model.problems import Origin, Problem, ProblemsError
 
 _KEYS = ["agreement", "party", "term", "renewal", "notice", "event"]
 
@@ -30,9 +31,13 @@ def load(path: Path) -> Agreement:
     """
     document = read(path)
     found = Found()
-    found.unreadable.extend(Problem(told.origin, "unknown_key", {"key": key, "nearest": did_you_mean(key, _KEYS),
-                                                      "known": ", ".join(_KEYS)})
-                            for key, told in document.keys.items() if key not in _KEYS)
+    for key, told in document.keys.items():
+        if key in ROWS:
+            found.unreadable.append(Problem(told.origin, "not_rows", {"key": key}))
+        elif key not in _KEYS:
+            found.unreadable.append(unknown_key(Origin(told.origin.file), key, _KEYS))
+    for told in document.headings:
+        structure(told.value, CommonHeading, told.origin, found)
     heading = _table(document, "agreement", AgreementTable, found)
     if "agreement" not in document.keys:
         found.contradiction(document.origin, "not_an_agreement")
@@ -46,6 +51,9 @@ def load(path: Path) -> Agreement:
     notice = notice_of(notice_table, known, document, found) if notice_table else None
     events = events_of(document, known, found)
     problems = found.all()
+    if document.unread:
+        # What is missing, or unknown, may stand in the document that cannot be read.
+        problems = (*document.unread, *(each for each in found.unreadable if each.key != "missing_key"))
     if problems or heading is None:
         raise ProblemsError(tuple(_placed(problem, document) for problem in problems))
     return Agreement(id=heading.id, title=heading.title or heading.id, parties=tuple(parties), term=term,
@@ -54,8 +62,10 @@ def load(path: Path) -> Agreement:
 
 def is_common_text(path: Path) -> bool:
     """Whether the document is one that others complete: it tells of no agreement of its own."""
-    heading = read(path).keys.get("agreement")
-    return heading is None or not isinstance(heading.value, dict) or "id" not in heading.value
+    document = read(path)
+    heading = document.keys.get("agreement")
+    return all(key in _KEYS for key in document.keys) and (
+        heading is None or (isinstance(heading.value, dict) and heading.value.keys() <= {"based_on"}))
 
 
 def _table(document: Document, key: str, shape: type[Any], found: Found) -> Any:  # noqa: ANN401  # a shape
@@ -64,7 +74,7 @@ def _table(document: Document, key: str, shape: type[Any], found: Found) -> Any:
 
 
 def _parties(document: Document, found: Found) -> list[Party]:
-    if not document.parties:
+    if not document.parties and "party" not in document.keys:
         found.contradiction(document.origin.at("party"), "no_parties")
     parties = []
     for told in document.parties:
@@ -79,8 +89,12 @@ def _parties(document: Document, found: Found) -> list[Party]:
 
 def _placed(problem: Problem, document: Document) -> Problem:
     """The problem, placed in the document that tells what it is about."""
-    origin = document.origins.get(problem.origin.path, problem.origin)
-    return Problem(origin, problem.key, problem.params)
+    origin, within = problem.origin, ""
+    while origin.path and origin not in document.origins:
+        cut = max(origin.path.rfind("."), origin.path.rfind("["), 0)
+        origin, within = Origin(origin.file, origin.path[:cut]), origin.path[cut:] + within
+    told = document.origins.get(origin, origin)
+    return Problem(Origin(told.file, told.path + within), problem.key, problem.params)
 
 
 __all__ = ["is_common_text", "load"]

@@ -1,26 +1,32 @@
 """The clauses of a document into those of an agreement, with the checks that take more than one value."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from attrs import asdict, evolve, fields
+from attrs import asdict, evolve, fields, frozen
 
 from engine.documents.files import Document
 from engine.documents.shapes import (
     Found,
     NoticeOverride,
     NoticeTable,
-    OpenEnded,
     ReadAs,
     RenewalTable,
     TermTable,
     did_you_mean,
+    listed,
+    printable,
+    shown,
+    step,
     structure,
 )
 from engine.model.agreement import Counted, NoLaterThan, Notice, NoticeClause, Renewal, RenewalKind, Stated, Term
 from engine.model.dates import EndsAt, Length, Span
 from engine.model.problems import Origin
 
+_DAYS_A_MONTH: Final = 31
+_LONGEST_IN_DAYS: Final = 372_000
+"""A thousand years of renewals; more than that runs past the last day that a date can tell."""
 _NEEDS_PERIOD = (Counted.BEFORE_TERM_END, Counted.BEFORE_NEXT_TERM, Counted.FROM_NOTICE)
 
 
@@ -60,6 +66,9 @@ def renewal_of(table: RenewalTable, parties: list[str], document: Document, foun
         found.contradiction(at.at("period"), "missing_key", key="period")
     if isinstance(table.period, Length) and table.period.count == 0:
         found.contradiction(at.at("period"), "empty_length")
+    if (table.max_times is not None and isinstance(table.period, Length) and table.max_times *
+            max(table.period.months * _DAYS_A_MONTH, table.period.days) > _LONGEST_IN_DAYS):
+        found.contradiction(at.at("max_times"), "too_many_times", count=shown(table.max_times))
     if goes_on and not has_end:
         found.contradiction(at.at("kind"), "renewal_of_open_ended", kind=table.kind.value)
     if table.kind is not RenewalKind.OPTION:
@@ -81,8 +90,9 @@ def notice_of(table: NoticeTable, parties: list[str], document: Document, found:
         check_party(party, parties, at.at("by", index), found)
     overrides: dict[str, NoticeOverride] = {}
     for party, value in (table.party or {}).items():
-        check_party(party, parties, at.at("party", party), found)
-        override = structure(value, NoticeOverride, at.at("party", party), found)
+        there = at.at("party", step(party))
+        check_party(party, parties, there, found)
+        override = structure(value, NoticeOverride, there, found)
         if override is not None:
             overrides[party] = override
     base = NoticeOverride(**{each.name: getattr(table, each.name) for each in fields(NoticeOverride)})
@@ -92,7 +102,9 @@ def notice_of(table: NoticeTable, parties: list[str], document: Document, found:
         own = overrides.get(party)
         first = _over(base, own)
         renewed = _over(_over(base, table.renewed), own)
-        by_party[party] = (_clause(first, at, each_clause), _clause(renewed, at, each_clause))
+        of_party, of_renewed = (at.at("party", step(party)), own), (at.at("renewed"), table.renewed)
+        by_party[party] = (_clause(first, _Places(at, (of_party,)), each_clause),
+                           _clause(renewed, _Places(at, (of_party, of_renewed)), each_clause))
     found.contradictions.extend({(each.origin, each.key): each for each in each_clause.contradictions}.values())
     is_unused = any(clause.counted is Counted.BEFORE_DATE and clause.period is not None
                     for pair in by_party.values() for clause in pair)
@@ -102,11 +114,23 @@ def notice_of(table: NoticeTable, parties: list[str], document: Document, found:
 def check_party(party: str, parties: list[str], at: Origin, found: Found) -> None:
     """Note it if no party has that id."""
     if party not in parties:
-        found.contradiction(at, "unknown_party", party=party, nearest=did_you_mean(party, parties),
-                            known=", ".join(parties))
+        found.contradiction(at, "unknown_party", party=printable(party), nearest=did_you_mean(party, parties),
+                            known=listed(parties))
 
 
-def _clause(table: NoticeOverride, at: Origin, found: Found) -> NoticeClause:
+@frozen
+class _Places:
+    """Where the keys of a notice clause stand: in the first of ``above`` that states the key, else ``below``."""
+
+    below: Origin
+    above: tuple[tuple[Origin, NoticeOverride | None], ...]
+
+    def at(self, key: str) -> Origin:
+        return next((origin for origin, stated in self.above
+                     if stated is not None and getattr(stated, key) is not None), self.below).at(key)
+
+
+def _clause(table: NoticeOverride, at: _Places, found: Found) -> NoticeClause:
     counted = table.counted
     if counted is None and (table.period is not None or table.date is not None):
         found.contradiction(at.at("counted"), "missing_key", key="counted")

@@ -4,10 +4,11 @@ import re
 import tomllib
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
-from attrs import Factory, frozen
+from attrs import Factory, evolve, frozen
 
+from engine.documents.shapes import LONGEST_WORD, printable, step
 from engine.model.problems import Origin, Problem, ProblemsError
 
 LARGEST: Final = 1024 * 1024
@@ -15,6 +16,18 @@ LARGEST: Final = 1024 * 1024
 
 DEEPEST: Final = 8
 """Documents based on one another in a row."""
+
+MOST_ROWS: Final = 1_000
+"""Parties, or events, in one document: many times what any agreement has, and few enough to compare with each other."""
+
+ROWS: Final = ("party", "event")
+"""The keys that stand in double brackets, once for each."""
+
+DEEPEST_TABLE: Final = 16
+"""Tables within one another. The form has four."""
+
+MOST_DOTS: Final = 100
+"""Dots in one key. tomllib needs time that grows with their square."""
 
 Table = dict[str, Any]
 
@@ -33,104 +46,145 @@ class Document:
 
     origin: Origin
     keys: dict[str, Told]
-    """Each top-level key but ``party`` and ``event``."""
+    """Each top-level key; ``party`` and ``event`` only where they are not the rows that they should be."""
     parties: list[Told] = Factory(list)
     events: list[Told] = Factory(list)
-    origins: dict[str, Origin] = Factory(dict)
-    """Where each key of a table stands that another document tells ("term.ends_on")."""
+    headings: list[Told] = Factory(list)
+    """The ``[agreement]`` of each document that it is based on."""
+    origins: dict[Origin, Origin] = Factory(dict)
+    """Where a key really stands that one of those tells, by where it would stand in this document."""
+    unread: tuple[Problem, ...] = ()
+    """Why a document that it is based on cannot be read."""
 
 
 def read(path: Path) -> Document:
-    """The document at ``path``; ``ProblemsError`` if it, or one that it is based on, cannot be read."""
+    """The document at ``path``; ``ProblemsError`` if it cannot be read."""
     return _read(path, path.parent, ())
 
 
 def _read(path: Path, folder: Path, completing: tuple[Path, ...]) -> Document:
     origin = Origin(str(path))
-    tables = _parse(path, origin)
-    based_on = tables.get("agreement", {}).get("based_on") if isinstance(tables.get("agreement"), dict) else None
+    tables = _parse(_content(path, origin), origin)
     own = _as_document(tables, origin)
-    if based_on is None:
+    heading = tables.get("agreement")
+    based_on = heading.get("based_on") if isinstance(heading, dict) else None
+    if not isinstance(based_on, str) or not based_on.strip():
         return own
-    at = origin.at("agreement", "based_on")
-    if not isinstance(based_on, str) or not based_on:
-        _refuse(at, "not_text", got=_kind(based_on))
-    base = path.parent / based_on
-    if Path(based_on).is_absolute() or not base.resolve().is_relative_to(folder.resolve()):
-        _refuse(at, "outside_folder", path=based_on, folder=str(folder))
-    chain = (*completing, path.resolve())
-    if base.resolve() in chain:
-        _refuse(at, "cycle", path=based_on)
+    try:
+        chain = (*completing, path.resolve())
+        base = _base(based_on.strip(), folder, chain, path.parent, origin.at("agreement", "based_on"))
+        return _completed(own, _read(base, folder, chain))
+    except ProblemsError as error:
+        return evolve(own, unread=error.problems)
+
+
+def _base(based_on: str, folder: Path, chain: tuple[Path, ...], here: Path, at: Origin) -> Path:
+    """The document called ``based_on`` from the folder ``here``, if it may be read."""
+    base, shown = here / based_on, printable(based_on[:LONGEST_WORD])
+    try:
+        target = base.resolve()
+        is_file = base.is_file()
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have, or links in a ring
+        _refuse(at, "base_missing", path=shown)
+    if Path(based_on).is_absolute() or not target.is_relative_to(folder.resolve()):
+        _refuse(at, "outside_folder", path=shown, folder=str(folder))
+    if target in chain:
+        _refuse(at, "cycle", path=shown)
     if len(chain) >= DEEPEST:
         _refuse(at, "too_deep", most=str(DEEPEST))
-    if not base.is_file():
-        _refuse(at, "base_missing", path=based_on)
-    return _completed(own, _read(base, folder, chain))
+    if not is_file:
+        _refuse(at, "base_missing", path=shown)
+    return base
 
 
-def _parse(path: Path, origin: Origin) -> Table:
+def _content(path: Path, origin: Origin) -> str:
     try:
         if path.is_dir():
             _refuse(origin, "is_folder")
-        if path.stat().st_size > LARGEST:
+        if path.exists() and not path.is_file():
+            _refuse(origin, "not_a_file")
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+        if len(content) > LARGEST:
             _refuse(origin, "too_large", size=str(path.stat().st_size), most=str(LARGEST))
-        text = path.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except FileNotFoundError:
         _refuse(origin, "file_missing")
     except UnicodeDecodeError as error:
         _refuse(origin, "not_utf8", position=str(error.start))
     except (OSError, ValueError) as error:
         _refuse(origin, "unreadable", detail=getattr(error, "strerror", None) or type(error).__name__)
+
+
+def _parse(text: str, origin: Origin) -> Table:
+    if any(part.count(".") > MOST_DOTS for line in text.split("\n") if not line.lstrip().startswith("#")
+           for part in line.split("=")):
+        _refuse(origin, "nested_too_deep")
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        tables = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        where = re.search(r"line (\d+), column (\d+)", str(error))
-        line = where[1] if where else str(text.count("\n") + 1)
-        shown = text.splitlines()[int(line) - 1].strip() if int(line) <= len(text.splitlines()) else ""
-        _refuse(origin, "not_toml", line=line, text=shown[:80])
+        where = re.search(r"line (\d+), column \d+\)$", str(error))
+        lines = text.rstrip().split("\n")
+        line = int(where[1]) if where else len(lines)
+        _refuse(origin, "not_toml", line=str(line), text=printable(lines[min(line, len(lines)) - 1].strip()[:80]))
+    except (ValueError, ArithmeticError):  # whole numbers of thousands of digits, exponents past those of Decimal
+        _refuse(origin, "huge_number")
     except RecursionError:
         _refuse(origin, "nested_too_deep")
+    if _is_deep(tables):
+        _refuse(origin, "nested_too_deep")
+    return tables
+
+
+def _is_deep(tables: Table) -> bool:
+    level: list[Any] = [tables]
+    for _ in range(DEEPEST_TABLE):
+        level = [each for value in level if isinstance(value, dict | list)
+                 for each in (value.values() if isinstance(value, dict) else value)]
+    return bool(level)
 
 
 def _as_document(tables: Table, origin: Origin) -> Document:
-    keys = {key: Told(origin.at(key), value) for key, value in tables.items() if key not in ("party", "event")}
-    return Document(origin, keys, _rows(tables, "party", origin), _rows(tables, "event", origin))
-
-
-def _rows(tables: Table, key: str, origin: Origin) -> list[Told]:
-    rows = tables.get(key, [])
-    if not isinstance(rows, list):
-        return [Told(origin.at(key), rows)]
-    return [Told(origin.at(key, index), row) for index, row in enumerate(rows)]
+    rows = {key: [Told(origin.at(key, index), row) for index, row in enumerate(value)]
+            for key, value in tables.items() if key in ROWS and isinstance(value, list)}
+    for key, each in rows.items():
+        if len(each) > MOST_ROWS:
+            _refuse(origin.at(key), "too_many_rows", count=str(len(each)), most=str(MOST_ROWS))
+    keys = {key: Told(origin.at(step(key)), value) for key, value in tables.items() if key not in rows}
+    return Document(origin, keys, rows.get("party", []), rows.get("event", []))
 
 
 def _completed(own: Document, base: Document) -> Document:
     """``own`` with what only ``base`` tells; where both tell, ``own`` counts."""
-    origins = {**base.origins, **own.origins}
+    origins = dict(base.origins)
+    headings = [*base.headings, *([base.keys["agreement"]] if "agreement" in base.keys else [])]
     keys = {key: told for key, told in base.keys.items() if key != "agreement"}
     for key, told in own.keys.items():
         below = keys.get(key)
         if below is not None and isinstance(below.value, dict) and isinstance(told.value, dict):
-            _note_origins(below, told.value, origins)
+            _note_origins(below, told, origins)
             keys[key] = Told(told.origin, _deep(below.value, told.value))
         else:
             keys[key] = told
     parties = list(base.parties)
+    completing = {_id(told): index for index, told in enumerate(parties) if _id(told) is not None}
     for told in own.parties:
-        index = next((index for index, other in enumerate(parties) if _same_id(other.value, told.value)), None)
+        index = completing.pop(_id(told), None)
         if index is None:
             parties.append(told)
         else:
+            _note_origins(parties[index], told, origins)
             parties[index] = Told(told.origin, {**parties[index].value, **told.value})
-    return Document(own.origin, keys, parties, base.events + own.events, origins)
+    return Document(own.origin, keys, parties, base.events + own.events, headings, origins, base.unread)
 
 
-def _note_origins(below: Told, above: Table, origins: dict[str, Origin]) -> None:
+def _note_origins(below: Told, above: Told, origins: dict[Origin, Origin]) -> None:
     for key, value in below.value.items():
-        if isinstance(value, dict) and isinstance(above.get(key), dict):
-            _note_origins(Told(below.origin.at(key), value), above[key], origins)
-        elif key not in above:
-            origins.setdefault(below.origin.at(key).path, below.origin.at(key))
+        told, shown = below.origin.at(step(key)), above.origin.at(step(key))
+        if key not in above.value:
+            origins[shown] = origins.get(told, told)
+        elif isinstance(value, dict) and isinstance(above.value[key], dict):
+            _note_origins(Told(told, value), Told(shown, above.value[key]), origins)
 
 
 def _deep(below: Table, above: Table) -> Table:
@@ -138,13 +192,10 @@ def _deep(below: Table, above: Table) -> Table:
                         else value for key, value in above.items()}}
 
 
-def _same_id(one: Any, other: Any) -> bool:  # noqa: ANN401  # whatever stands in the document
-    return isinstance(one, dict) and isinstance(other, dict) and "id" in one and one["id"] == other.get("id")
+def _id(told: Told) -> str | None:
+    found = told.value.get("id") if isinstance(told.value, dict) else None
+    return found.strip() if isinstance(found, str) else None
 
 
-def _kind(value: object) -> str:
-    return type(value).__name__
-
-
-def _refuse(origin: Origin, key: str, **params: str) -> Any:  # noqa: ANN401  # never returns
+def _refuse(origin: Origin, key: str, **params: str) -> NoReturn:
     raise ProblemsError((Problem(origin, key, params),))

@@ -1,6 +1,7 @@
 """The events of a document into those of an agreement, with the checks that take more than one value."""
 
 from collections import Counter
+from typing import Any
 
 from engine.documents.clauses import check_party
 from engine.documents.files import Document, Told
@@ -15,6 +16,8 @@ from engine.documents.shapes import (
     SignedTable,
     WithdrawnTable,
     did_you_mean,
+    listed,
+    shown,
     structure,
 )
 from engine.model.dates import Day, Span
@@ -32,7 +35,7 @@ from engine.model.problems import Origin
 
 def events_of(document: Document, parties: list[str], found: Found) -> list[Event]:
     """What has happened; problems in any of it."""
-    events = []
+    events: list[Event] = []
     for told in document.events:
         table = _shaped(told, found)
         if table is None:
@@ -43,39 +46,43 @@ def events_of(document: Document, parties: list[str], found: Found) -> list[Even
         event = _event(table, told.origin, found)
         if event is not None:
             events.append(event)
+    _check_notices(events, document.origin, found)
+    return events
+
+
+def _check_notices(events: list[Event], at: Origin, found: Found) -> None:
     notices = [event for event in events if isinstance(event, NoticeReceived)]
     ids = [notice.id for notice in notices if notice.id is not None]
     for notice_id, count in Counter(ids).items():
         if count > 1:
-            found.contradiction(document.origin.at("event"), "duplicate_id", id=notice_id)
+            found.contradiction(at.at("event"), "duplicate_id", id=notice_id)
     for event in events:
         if isinstance(event, NoticeWithdrawn):
             if event.of is not None and event.of not in ids:
                 found.contradiction(event.origin.at("of"), "unknown_notice", of=event.of,
-                                    nearest=did_you_mean(event.of, ids), known=", ".join(ids) or "–")
+                                    nearest=did_you_mean(event.of, ids), known=listed(ids))
             elif not notices:
                 found.contradiction(event.origin, "nothing_to_withdraw")
-    return events
 
 
 def _shaped(told: Told, found: Found) -> EventTable | None:
     kinds = list(EVENT_TABLES)
     if not isinstance(told.value, dict):
-        found.contradiction(told.origin, "not_a_table", got=str(told.value)[:60])
+        found.contradiction(told.origin, "not_a_table", got=shown(told.value))
         return None
     kind = told.value.get("kind")
     if kind is None:
         found.contradiction(told.origin.at("kind"), "missing_key", key="kind")
         return None
     if not isinstance(kind, str) or kind not in EVENT_TABLES:
-        found.contradiction(told.origin.at("kind"), "unknown_value", got=f'"{kind}"',
-                            nearest=did_you_mean(str(kind), kinds), known=", ".join(kinds))
+        found.contradiction(told.origin.at("kind"), "unknown_value", got=shown(kind),
+                            nearest=did_you_mean(shown(kind), kinds), known=listed(kinds))
         return None
     return structure(told.value, EVENT_TABLES[kind], told.origin, found)
 
 
 def _event(table: EventTable, origin: Origin, found: Found) -> Event | None:
-    told = {"recorded_on": table.recorded_on, "origin": origin}
+    told: dict[str, Any] = {"recorded_on": table.recorded_on, "origin": origin}
     match table:
         case SignedTable():
             return Signed(on=table.on, by=table.by, **told)
@@ -114,6 +121,3 @@ def _is_after(first: Day | None, then: Day | None) -> bool:
     earliest = first.first if isinstance(first, Span) else first
     latest = then.last if isinstance(then, Span) else then
     return earliest > latest
-
-
-

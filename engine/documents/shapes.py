@@ -1,8 +1,10 @@
 """The shape of each table in a document, and how its values are read: strictly, with nothing guessed or converted."""
 
+import json
 import re
+import unicodedata
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Final, TypeVar, get_origin
@@ -12,7 +14,7 @@ from cattrs import ClassValidationError, Converter
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
-from engine.model.agreement import Counted, GivenWhen, NoLaterThan, RenewalKind, Stated
+from engine.model.agreement import Counted, GivenWhen, NoLaterThan, RenewalKind
 from engine.model.dates import EARLIEST, LATEST, Day, EndsAt, Length, Span, Unit
 from engine.model.events import EventForm, Then
 from engine.model.problems import Origin, Problem
@@ -58,6 +60,15 @@ Forms = frozenset[EventForm]
 @frozen(kw_only=True)
 class AgreementTable:
     id: str
+    title: str | None = None
+    based_on: str | None = None
+
+
+@frozen(kw_only=True)
+class CommonHeading:
+    """The ``[agreement]`` of a document that others complete: it need not be an agreement itself."""
+
+    id: str | None = None
     title: str | None = None
     based_on: str | None = None
 
@@ -168,11 +179,17 @@ EVENT_TABLES: Final[dict[str, type[EventTable]]] = {
 }
 """The kinds of event, each with the shape of its table."""
 
-_LENGTH: Final = re.compile(r"(\d+) (day|week|month|year)s?")
-_MONTH_DAY: Final = re.compile(r"(\d{2})-(\d{2})")
-_MONTH: Final = re.compile(r"(\d{4})-(\d{2})")
-_YEAR: Final = re.compile(r"\d{4}")
+_LENGTH: Final = re.compile(r"(\d+) (day|week|month|year)s?", re.ASCII)
+_MONTH_DAY: Final = re.compile(r"(\d{2})-(\d{2})", re.ASCII)
+_MONTH: Final = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_YEAR: Final = re.compile(r"\d{4}", re.ASCII)
+_BARE_KEY: Final = re.compile(r"[\w-]+")
 _LONGEST_TEXT: Final = 2_000
+LONGEST_WORD: Final = 60
+_HUGE: Final = 10**18
+_MOST_WORDS: Final = 50
+_MOST_SHOWN: Final = 20
+_UNPRINTABLE: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _ENDS: Final = {"same_day": EndsAt(), "month_end": EndsAt(1), "quarter_end": EndsAt(3), "half_year_end": EndsAt(6),
                 "year_end": EndsAt(12)}
 _LEAP_YEAR: Final = 2024
@@ -180,7 +197,24 @@ _LEAP_YEAR: Final = 2024
 
 def did_you_mean(word: str, known: list[str]) -> str:
     """The known word nearest to ``word``, or "" if none is near."""
+    if len(word) > LONGEST_WORD or len(known) > _MOST_WORDS:  # the search takes too long, and what it finds is chance
+        return ""
     return next(iter(get_close_matches(word, known, n=1)), "")
+
+
+def listed(known: list[str]) -> str:
+    """The known words, or the first of them where they are many; a dash if there are none."""
+    return ", ".join(known[:_MOST_SHOWN]) + (" …" if len(known) > _MOST_SHOWN else "") or "\N{EN DASH}"
+
+
+def printable(text: str) -> str:
+    """The text with each character that does not print written as its code, so that none can steer a terminal."""
+    return "".join(f"\\u{{{ord(each):04x}}}" if unicodedata.category(each) in _UNPRINTABLE else each for each in text)
+
+
+def step(key: str) -> str:
+    """A key as it stands in a path: in quotation marks if it is not a bare key."""
+    return key if _BARE_KEY.fullmatch(key) else printable(json.dumps(key[:LONGEST_WORD], ensure_ascii=False))
 
 
 @frozen
@@ -205,11 +239,10 @@ def structure(value: Any, shape: type[T], origin: Origin, found: Found) -> T | N
     try:
         return _CONVERTER.structure(value, shape)
     except (ClassValidationError, Fault) as error:
-        problems = _problems(error, shape, origin)
-        found.unreadable.extend(problems)
+        found.unreadable.extend(_problems(error, shape, origin))
+        faulty = _faulty_keys(error)
     if not isinstance(value, dict):
         return None
-    faulty = {problem.origin.path[len(origin.path) + 1:].partition(".")[0].partition("[")[0] for problem in problems}
     readable = {key: each for key, each in value.items() if key not in faulty}
     try:
         return _CONVERTER.structure(readable, shape) if len(readable) < len(value) else None
@@ -217,13 +250,19 @@ def structure(value: Any, shape: type[T], origin: Origin, found: Found) -> T | N
         return None
 
 
+def _faulty_keys(error: Exception) -> set[str]:
+    if not isinstance(error, ClassValidationError):
+        return set()
+    with_notes, others = error.group_exceptions()
+    faulty = {note.name for _, note in with_notes}
+    return faulty.union(*(each.extra_fields for each in others if isinstance(each, ForbiddenExtraKeysError)))
+
+
 def _problems(error: BaseException, shape: Any, origin: Origin) -> list[Problem]:  # noqa: ANN401  # any annotation
     if isinstance(error, Fault):
         return [Problem(origin, error.key, error.params)]
     if isinstance(error, ForbiddenExtraKeysError):
-        known = [each.name for each in fields(error.cl)]
-        return [Problem(origin.at(key), "unknown_key", {"key": key, "nearest": did_you_mean(key, known),
-                                                         "known": ", ".join(known)})
+        return [unknown_key(origin, key, [each.name for each in fields(error.cl)])
                 for key in sorted(error.extra_fields)]
     if isinstance(error, ClassValidationError):
         with_notes, others = error.group_exceptions()
@@ -237,11 +276,17 @@ def _problems(error: BaseException, shape: Any, origin: Origin) -> list[Problem]
     raise error
 
 
+def unknown_key(origin: Origin, key: str, known: list[str]) -> Problem:
+    """The problem that a table has a key that means nothing there."""
+    return Problem(origin.at(step(key)), "unknown_key",
+                   {"key": printable(key[:LONGEST_WORD]), "nearest": did_you_mean(key, known), "known": listed(known)})
+
+
 def _date(value: Any) -> date:  # noqa: ANN401  # whatever stands in the document
     if isinstance(value, datetime):
         raise Fault("day_with_time", got=value.isoformat())
     if not isinstance(value, date):
-        raise Fault("not_a_day", got=_shown(value))
+        raise Fault("not_a_day", got=shown(value))
     if not EARLIEST <= value <= LATEST:
         raise Fault("day_out_of_range", got=value.isoformat(), first=EARLIEST.isoformat(), last=LATEST.isoformat())
     return value
@@ -263,35 +308,36 @@ def _in_range(year: int) -> bool:
 def _start(value: Any) -> Start:  # noqa: ANN401
     if isinstance(value, dict):
         if set(value) != {"no_later_than"}:
-            raise Fault("not_a_start", got=_shown(value))
+            raise Fault("not_a_start", got=shown(value))
         return NoLaterThan(day=_date(value["no_later_than"]))
     return _day(value)
 
 
 def _text(value: Any) -> str:  # noqa: ANN401
     if not isinstance(value, str):
-        raise Fault("not_text", got=_shown(value))
-    if not value.strip():
+        raise Fault("not_text", got=shown(value))
+    text = value.strip()
+    if not text:
         raise Fault("empty_text")
-    if len(value) > _LONGEST_TEXT or any(ord(each) < ord(" ") and each not in "\n\t" for each in value):
+    if len(text) > _LONGEST_TEXT or printable(text) != text:
         raise Fault("strange_text", most=str(_LONGEST_TEXT))
-    return value.strip()
+    return text
 
 
 def _count(value: Any) -> int:  # noqa: ANN401
     if type(value) is not int or value < 0:
-        raise Fault("not_a_count", got=_shown(value))
+        raise Fault("not_a_count", got=shown(value))
     return value
 
 
 def _length(value: Any) -> Length:  # noqa: ANN401
     match = _LENGTH.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise Fault("not_a_length", got=_shown(value))
+        raise Fault("not_a_length", got=shown(value))
     try:
         return Length.of(int(match[1]), Unit(match[2] + "s"))
     except ValueError:
-        raise Fault("length_too_long", got=_shown(value)) from None
+        raise Fault("length_too_long", got=shown(value)) from None
 
 
 def _renewal_period(value: Any) -> RenewalPeriod:  # noqa: ANN401
@@ -305,7 +351,7 @@ def _month_day(value: Any) -> MonthDay:  # noqa: ANN401
     except ValueError:
         day = None
     if day is None:
-        raise Fault("not_a_month_day", got=_shown(value))
+        raise Fault("not_a_month_day", got=shown(value))
     return MonthDay(day.month, day.day)
 
 
@@ -316,7 +362,7 @@ def _ends_at(value: Any) -> EndsAt:  # noqa: ANN401
         day = _month_day(value)
         return EndsAt(0, day.month, day.day)
     known = [*_ENDS, "MM-DD"]
-    raise Fault("unknown_value", got=_shown(value), nearest=did_you_mean(str(value), known), known=", ".join(known))
+    raise Fault("unknown_value", got=shown(value), nearest=did_you_mean(str(value), known), known=listed(known))
 
 
 def _forms(value: Any) -> Forms:  # noqa: ANN401
@@ -327,35 +373,53 @@ def _forms(value: Any) -> Forms:  # noqa: ANN401
     if value == "written":
         return frozenset({EventForm.WRITTEN})
     known = ["written", "any"]
-    raise Fault("unknown_form", got=_shown(value), nearest=did_you_mean(str(value), known))
+    raise Fault("unknown_form", got=shown(value), nearest=did_you_mean(str(value), known))
 
 
 def _word(value: Any, words: type[StrEnum]) -> Any:  # noqa: ANN401
     known = [each.value for each in words]
     if not isinstance(value, str) or value not in known:
-        raise Fault("unknown_value", got=_shown(value), nearest=did_you_mean(str(value), known),
-                    known=", ".join(known))
+        raise Fault("unknown_value", got=shown(value), nearest=did_you_mean(str(value), known),
+                    known=listed(known))
     return words(value)
 
 
 def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     if not isinstance(value, list) or not value:
-        raise Fault("not_a_list", got=_shown(value))
+        raise Fault("not_a_list", got=shown(value))
     return tuple(_text(each) for each in value)
 
 
-def _shown(value: Any) -> str:  # noqa: ANN401
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    text = f'"{value}"' if isinstance(value, str) else str(value)
-    return text if len(text) <= 60 else text[:57] + "…"  # noqa: PLR2004  # as much as fits in a message
+def shown(value: Any) -> str:  # noqa: ANN401
+    """A value as the document has it: as much of it as fits in a message."""
+    if isinstance(value, list):
+        text = f"[{', '.join(map(_shown_within, value[:_MOST_SHOWN]))}]"
+    elif isinstance(value, dict):
+        pairs = [f"{step(key)} = {_shown_within(each)}" for key, each in list(value.items())[:_MOST_SHOWN]]
+        text = f"{{ {', '.join(pairs)} }}" if pairs else "{}"
+    else:
+        text = _shown_within(value)
+    return text if len(text) <= LONGEST_WORD else text[: LONGEST_WORD - 1] + "…"
+
+
+def _shown_within(value: Any) -> str:  # noqa: ANN401
+    match value:
+        case bool():
+            return str(value).lower()
+        case int():
+            return str(value) if abs(value) < _HUGE else hex(value)  # Python writes no more than 4300 decimal digits
+        case str():
+            return f'"{printable(value[:LONGEST_WORD])}"'
+        case list() | dict():
+            return "…"
+        case date() | time():
+            return value.isoformat()
+    return str(value)
 
 
 def _table(value: Any) -> dict[str, Any]:  # noqa: ANN401
     if not isinstance(value, dict):
-        raise Fault("not_a_table", got=_shown(value))
+        raise Fault("not_a_table", got=shown(value))
     return value
 
 
