@@ -40,7 +40,8 @@ class Answerer:
         """What matters beside the answer: days, form, readings, what is unclear and what was assumed."""
         found, say = self._found, self._say
         if best.answer in (Answer.YES, Answer.UNCLEAR) and best.last_day is not None:
-            if best.last_working_day is not None and best.last_working_day != best.last_day:
+            is_free = best.last_working_day is not None and best.last_working_day != best.last_day
+            if is_free and best.last_day >= found.as_of:
                 yield say("line.last_working_day", weekday=say.weekday(best.last_working_day),
                           last_working_day=best.last_working_day)
             clause = self._clause(best.party)
