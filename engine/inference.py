@@ -16,6 +16,7 @@ from engine.rulebook import Proof, Rule, Rulebook, RulebookError, Ruling, prove
 
 _SESSION: Final = "one"
 _WARM: Final = "warm_up"
+_RESERVED: Final = ("sid", "id", _WARM)
 _CONNECTIVES: Final = ("$and", "$or")
 _WHY_NOT: Final = {
     "$lt": "an order between values: conditions are enums and booleans, which have none",
@@ -28,6 +29,9 @@ _WHY_NOT: Final = {
     "$imt": "a regular expression: conditions are enums and booleans",
     "$iall": "a test over a list: conditions are enums and booleans",
     "$iany": "a test over a list: conditions are enums and booleans",
+    "all": "a rule over several facts: a situation is one fact",
+    "any": "a rule over several facts: a situation is one fact",
+    "none": "a test for the absence of a fact: absence is a value of the condition",
 }
 
 
@@ -69,19 +73,23 @@ class Inference:
         with self._lock:
             self._fired.clear()
             try:
-                self._host.assert_fact(ruleset, {"sid": _SESSION, **fact})
-                state = self._host.get_state(ruleset, _SESSION)
+                state = self._host.assert_fact(ruleset, {"sid": _SESSION, **fact})
             except MessageNotHandledException:
                 return ()
             except MessageObservedException as error:
                 raise RulebookError(f"{ruleset}: durable-rules took {fact} for a fact it already has") from error
-            self._host.delete_state(ruleset, _SESSION)
+            finally:
+                self._host.delete_state(ruleset, _SESSION)
+            if not state:  # the wall clock leapt during an action: durable-rules then leaves out the rules that remain
+                raise RulebookError(f"{ruleset}: durable-rules did not come to the end of the rules on {fact}")
             if "exception" in state:
                 raise RulebookError(f"{ruleset}: a rule failed on {fact}: {state['exception']}")
             return tuple(self._fired)
 
     def fired(self, situation: Situation) -> tuple[str, ...]:
         """The ids of the rules whose pattern holds, before exceptions; durable-rules decides."""
+        if type(situation) not in self._memo:
+            raise RulebookError(f"{situation}: there are no rules on {situation.topic}")
         return self._ask(situation.topic, situation.as_fact())
 
     def ruling(self, situation: Situation) -> Ruling:
@@ -90,7 +98,7 @@ class Inference:
 
     def memo(self, topic: type[Situation]) -> "Callable[..., Ruling]":
         """A function from the plain values of a situation on ``topic`` to its ruling."""
-        known = self._memo.setdefault(topic, {})
+        known = self._memo.get(topic, {})
 
         def ruling(*values: Any) -> Ruling:  # noqa: ANN401  # the values of whichever situation it is
             found = known.get(values)
@@ -112,6 +120,11 @@ class Inference:
 
 def refusals(rule: Rule) -> Iterator[str]:
     """Why durable-rules must not be given this rule, one line for each construct outside the safe subset."""
+    if rule.id == _WARM:
+        yield f"{rule.id}: a name kept for the rule that warms the session"
+    for name in _RESERVED:
+        if name in rule.topic.domain():
+            yield f"{rule.id}: {name}: a name that durable-rules keeps for itself: no condition may have it"
     try:
         definition = rule.definition()
     except Exception as error:  # noqa: BLE001  # durable-rules raises bare Exception for a pattern it cannot define
@@ -131,7 +144,7 @@ def _refused(rule: Rule, node: Any) -> Iterator[str]:  # noqa: ANN401  # durable
     elif key == "$neq":
         (name, constant), = value.items()
         yield from _not_in_domain(rule, name, constant)
-    elif key.startswith("$"):
+    elif key in _WHY_NOT or key.startswith("$"):
         why = _WHY_NOT.get(key, "not a comparison of one condition with a constant")
         yield f"{rule.id}: {key}: {why}"
     else:
@@ -144,7 +157,7 @@ def _not_in_domain(rule: Rule, name: str, constant: Any) -> Iterator[str]:  # no
         yield f"{rule.id}: {name}: no condition of {rule.topic.topic}{_did_you_mean(name, list(domain))}"
     elif isinstance(constant, dict):
         yield f"{rule.id}: {name}: compared with another property: only constants are safe"
-    elif not any(type(value) is type(constant) or isinstance(value, str) and isinstance(constant, str)
+    elif not any(type(value) is type(constant) or (isinstance(value, str) and isinstance(constant, str))
                  for value in domain[name]) or constant not in domain[name]:
         values = [str(value) for value in domain[name]]
         yield f"{rule.id}: {name} == {constant!r}: not one of its values{_did_you_mean(str(constant), values)}"

@@ -23,9 +23,9 @@ class Pattern(Protocol):
 class Rule:
     """One norm: where ``when`` holds of a ``topic``, ``then`` follows.
 
-    ``clause`` is the role of the clause that the rule applies ("term", "renewal", "notice"), from which the agreement's
-    own number is found; ``source`` is the statute or case behind the rule, where there is one. ``sv`` and ``en`` are the
-    sentence told as the reason. ``exception_to`` names the rules that this one sets aside where both hold.
+    ``clause`` is the role of the clause that the rule applies ("term", "renewal", "notice"), from which the
+    agreement's own number is found; ``source`` is the statute or case behind the rule, where there is one. ``sv`` and
+    ``en`` are the sentence told as the reason. ``exception_to`` names the rules that this one sets aside where both hold.
     """
 
     id: str
@@ -93,7 +93,7 @@ class Rulebook:
         return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
     def ruling(self, situation: Situation, fired: Iterable[str]) -> Ruling:
-        """The ruling that the rules which ``fired`` lead to, after exceptions; ``RulebookError`` for none or several."""
+        """The ruling that the rules which ``fired`` lead to, after exceptions; ``RulebookError`` if none or several."""
         held = set(fired)
         aside = {other for rule_id in held for other in self.by_id[rule_id].exception_to}
         rules = tuple(rule for rule in self.rules if rule.id in held - aside)
@@ -111,6 +111,9 @@ def _faults(rules: tuple[Rule, ...]) -> Iterator[str]:
     for rule_id, count in Counter(rule.id for rule in rules).items():
         if count > 1:
             yield f"{rule_id}: declared {count} times"
+    for topic, count in Counter(topic.topic for topic in {rule.topic for rule in rules}).items():
+        if count > 1:
+            yield f"{topic}: the name of {count} topics"
     topic_of = {rule.id: rule.topic for rule in rules}
     for rule in rules:
         for other in rule.exception_to:
@@ -138,7 +141,7 @@ def prove(rulebook: Rulebook, fired: Callable[[Situation], Iterable[str]]) -> Pr
     """Walk through every situation of every topic, asking ``fired`` which rules hold there.
 
     A fault is a gap, a conflict, a constraint that excludes nothing, or an idle rule: one that neither decides some
-    situation alone nor is an exception.
+    situation alone nor is an exception that decides some situation at all.
     """
     rulings: dict[Situation, Ruling] = {}
     counts: dict[str, tuple[int, int, int]] = {}
@@ -146,6 +149,7 @@ def prove(rulebook: Rulebook, fired: Callable[[Situation], Iterable[str]]) -> Pr
     concurring: Counter[tuple[str, ...]] = Counter()
     faults: list[str] = []
     alone: set[str] = set()
+    together: set[str] = set()
     for topic in rulebook.topics:
         possible = 0
         for situation, why_not in topic.combinations():
@@ -163,6 +167,7 @@ def prove(rulebook: Rulebook, fired: Callable[[Situation], Iterable[str]]) -> Pr
             if len(ids) == 1:
                 alone.update(ids)
             else:
+                together.update(ids)
                 concurring[ids] += 1
         out = sum(count for (name, _), count in excluded.items() if name == topic.topic)
         counts[topic.topic] = (len(rulebook.on(topic)), possible, out)
@@ -170,4 +175,6 @@ def prove(rulebook: Rulebook, fired: Callable[[Situation], Iterable[str]]) -> Pr
                    for why in topic.cannot_occur if not excluded[topic.topic, why]]
     faults += [f"{rule.id}: idle, it decides no situation alone and is no exception"
                for rule in rulebook.rules if rule.id not in alone and not rule.exception_to]
+    faults += [f"{rule.id}: idle, an exception that decides no situation"
+               for rule in rulebook.rules if rule.id not in alone | together and rule.exception_to]
     return Proof(rulings, counts, dict(excluded), dict(concurring), tuple(faults))

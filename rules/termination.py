@@ -56,11 +56,11 @@ RULES = (
     ),
     Rule(
         id="TERMINATION-07", topic=TerminationSituation, clause="term",
-        when=(m.stage == "live") & (m.entitled == True) & (m.clause == "none") & (m.goes == "out"),
+        when=(m.stage == "live") & (m.entitled == True) & (m.clause == "none")
+        & ((m.goes == "out") | (m.goes == "by_option")),
         then=CanTerminate.NO,
-        sv="En tidsbestämd överenskommelse utan uppsägningsklausul kan inte sägas upp i förtid. Den upphör av sig "
-        "själv.",
-        en="A fixed-term agreement without a notice clause cannot be ended early by notice. It ends by itself.",
+        sv="En tidsbestämd överenskommelse utan uppsägningsklausul kan inte sägas upp i förtid.",
+        en="A fixed-term agreement without a notice clause cannot be ended early by notice.",
     ),
     Rule(
         id="TERMINATION-08", topic=TerminationSituation, clause="notice",
@@ -78,6 +78,14 @@ RULES = (
         sv="Överenskommelsen upphör av sig själv när avtalsperioden går ut. Ingen uppsägning behövs, och ingen "
         "förkortar den.",
         en="The agreement ends by itself with the term. No notice is needed, and none shortens it.",
+    ),
+    Rule(
+        id="TERMINATION-19", topic=TerminationSituation, clause="renewal",
+        when=(m.clause == "before_end") & (m.goes == "by_option"),
+        then=CanTerminate.NO,
+        sv="Optionen är utnyttjad. En uppsägning till avtalsperiodens slut hindrar inte att överenskommelsen "
+        "fortsätter.",
+        en="The option has been used. A notice to the end of the term does not keep the agreement from going on.",
     ),
     Rule(
         id="TERMINATION-10", topic=TerminationSituation, clause="notice",
@@ -123,7 +131,7 @@ RULES = (
     ),
     Rule(
         id="TERMINATION-16", topic=TerminationSituation, clause="notice", when=m.lock == "not_yet",
-        then=CanTerminate.NO, exception_to=("TERMINATION-09",),
+        then=CanTerminate.NO, exception_to=("TERMINATION-09", "TERMINATION-19"),
         sv="Uppsägning får inte ske ännu.",
         en="Notice may not be given yet.",
     ),

@@ -45,6 +45,7 @@ class Asked(NamedTuple):
 
 
 _NO_WINDOW = Window()
+_GOES = {fate: Goes.ON for fate in TermFate if fate.is_followed} | {TermFate.GOES_ON_BY_OPTION: Goes.BY_OPTION}
 
 
 def ask(course: Course, party: str, as_of: AsOf, inference: Inference) -> Asked:
@@ -63,7 +64,7 @@ def ask(course: Course, party: str, as_of: AsOf, inference: Inference) -> Asked:
     if stage is not Stage.LIVE or place is None or step is None:
         ruling = rule(stage, True, ClauseKind.NONE, Goes.OUT, Timing.IN_TIME, Lock.NONE)  # noqa: FBT003
         return Asked(party, _outcome(ruling), ruling, clause, window, course.end, None)
-    goes = Goes.NO_END if place.end is None else Goes.ON if step.outcome.is_followed else Goes.OUT
+    goes = Goes.NO_END if place.end is None else _GOES.get(step.outcome, Goes.OUT)
     _, last_day, other_reading, ends_on, opens_on, lock, kind = window
     if opens_on is not None and lock is Lock.NONE and not as_of.has_come(opens_on):
         lock = Lock.NOT_YET
@@ -74,7 +75,9 @@ def ask(course: Course, party: str, as_of: AsOf, inference: Inference) -> Asked:
         is_past_both = other_reading is None or as_of.has_passed(other_reading)
         today = Timing.LATE if is_past_both else Timing.BETWEEN
     ruling = rule(stage, is_entitled, kind, goes, today, lock)
-    if goes is Goes.OUT and is_entitled and kind is ClauseKind.NONE:
+    if goes is Goes.BY_OPTION and kind is not ClauseKind.RUNNING:
+        ends_on = course.end
+    elif goes is Goes.OUT and is_entitled and kind is ClauseKind.NONE:
         ends_on = place.end
     return Asked(party, _outcome(ruling), ruling, clause, window, ends_on, goes)
 
@@ -86,7 +89,7 @@ def _outcome(ruling: Ruling) -> CanTerminate:
 def upcoming(course: Course, asked: Asked, as_of: AsOf, inference: Inference) -> Upcoming:
     """What lies beyond the running term: the term that follows if nobody acts, and the party's next chance."""
     chain = course.chain
-    if asked.goes is not Goes.ON or chain is None:
+    if asked.goes not in (Goes.ON, Goes.BY_OPTION) or chain is None:
         return Upcoming()
     following = chain.place(course.running + 1)
     if following.start is None:
@@ -170,7 +173,8 @@ def window_of(clause: NoticeClause | None, place: Place, inference: Inference) -
     end, opens_on = place.end, clause.not_before
     if end is None:
         return Window(opens_on=opens_on, kind=kind)
-    if clause.no_end_before is not None and end < clause.no_end_before:
+    bound_until = clause.no_end_before
+    if bound_until is not None and clause.ends_at.on_or_after(bound_until) > end:
         return Window(opens_on=opens_on, lock=Lock.BOUND, kind=kind)
     if kind is ClauseKind.RUNNING:
         last = last_day_to_run_out(clause, end)

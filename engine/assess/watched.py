@@ -30,13 +30,13 @@ def watched(course: Course, start: date, end: date, inference: Inference) -> Ite
         is_if_renewed = number > course.running
         found = list(_of_term(course.agreement, place, inference, is_if_renewed=is_if_renewed))
         yield from (each for each in found if start <= each.day <= end)
-        is_beyond = bool(found) and min(each.day for each in found) > end
+        is_beyond = all(each.day > end for each in found if each.kind is not Watch.OPENS)
         number = number + 1 if place.has_next and not is_beyond else None
 
 
 def _of_term(agreement: Agreement, place: Place, inference: Inference, *, is_if_renewed: bool) -> Iterator[WatchedDay]:
     if place.end is None:
-        return
+        return  # an open-ended term is the last, and has no day to watch
     if place.has_next and agreement.renewal.kind is RenewalKind.AUTOMATIC and agreement.notice is not None:
         windows: dict[Window, tuple[str, ...]] = {}
         for party in agreement.parties:
@@ -46,9 +46,9 @@ def _of_term(agreement: Agreement, place: Place, inference: Inference, *, is_if_
         for window, parties in windows.items():
             for day, kind in ((window.opens_on, Watch.OPENS), (window.last_day, Watch.NOTICE),
                               (window.other_reading, Watch.NOTICE_OTHER_READING)):
-                if day is not None:
+                if day is not None and not (is_if_renewed and kind is Watch.OPENS):
                     yield WatchedDay(day=day, kind=kind, parties=parties, ends_on=window.ends_on,
-                                     is_if_renewed=is_if_renewed and kind is not Watch.OPENS)
+                                     is_if_renewed=is_if_renewed)
     kind = Watch.TERM_ENDS if place.has_next else Watch.ENDS
     yield WatchedDay(day=place.end, kind=kind, parties=(), ends_on=None, is_if_renewed=is_if_renewed)
 

@@ -21,7 +21,7 @@ from engine.documents.shapes import (
     structure,
 )
 from engine.model.agreement import Counted, NoLaterThan, Notice, NoticeClause, Renewal, RenewalKind, Stated, Term
-from engine.model.dates import EndsAt, Length, Span
+from engine.model.dates import ONE_DAY, EndsAt, Length, Span
 from engine.model.problems import Origin
 
 _DAYS_A_MONTH: Final = 31
@@ -47,6 +47,8 @@ def term_of(table: TermTable, document: Document, found: Found) -> Term:
         found.contradiction(at.at("ends_on"), "end_before_start", start=first.isoformat(), end=last.isoformat())
     if table.latest_end is not None:
         earliest = end.first if isinstance(end, Span) else end
+        if table.duration is not None and first is not None:
+            earliest = table.duration.after(first) - ONE_DAY
         for day in (first, earliest):
             if day is not None and table.latest_end < day:
                 found.contradiction(at.at("latest_end"), "latest_end_too_early",

@@ -124,9 +124,10 @@ def _parse(text: str, origin: Origin) -> Table:
         tables = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"line (\d+), column \d+\)$", str(error))
-        lines = text.rstrip().split("\n")
+        lines = text.rstrip(" \t\r\n").split("\n")
         line = int(where[1]) if where else len(lines)
-        _refuse(origin, "not_toml", line=str(line), text=printable(lines[min(line, len(lines)) - 1].strip()[:80]))
+        shown = lines[min(line, len(lines)) - 1].strip(" \t\r")
+        _refuse(origin, "not_toml", line=str(line), text=printable(shown[:80]))
     except (ValueError, ArithmeticError):  # whole numbers of thousands of digits, exponents past those of Decimal
         _refuse(origin, "huge_number")
     except RecursionError:

@@ -76,7 +76,7 @@ def _shaped(told: Told, found: Found) -> EventTable | None:
         return None
     if not isinstance(kind, str) or kind not in EVENT_TABLES:
         found.contradiction(told.origin.at("kind"), "unknown_value", got=shown(kind),
-                            nearest=did_you_mean(shown(kind), kinds), known=listed(kinds))
+                            nearest=did_you_mean(kind, kinds), known=listed(kinds))
         return None
     return structure(told.value, EVENT_TABLES[kind], told.origin, found)
 

@@ -195,9 +195,10 @@ _ENDS: Final = {"same_day": EndsAt(), "month_end": EndsAt(1), "quarter_end": End
 _LEAP_YEAR: Final = 2024
 
 
-def did_you_mean(word: str, known: list[str]) -> str:
+def did_you_mean(word: object, known: list[str]) -> str:
     """The known word nearest to ``word``, or "" if none is near."""
-    if len(word) > LONGEST_WORD or len(known) > _MOST_WORDS:  # the search takes too long, and what it finds is chance
+    # Among many words, or for a long one, the search takes too long and what it finds is chance.
+    if not isinstance(word, str) or len(word) > LONGEST_WORD or len(known) > _MOST_WORDS:
         return ""
     return next(iter(get_close_matches(word, known, n=1)), "")
 
@@ -362,7 +363,7 @@ def _ends_at(value: Any) -> EndsAt:  # noqa: ANN401
         day = _month_day(value)
         return EndsAt(0, day.month, day.day)
     known = [*_ENDS, "MM-DD"]
-    raise Fault("unknown_value", got=shown(value), nearest=did_you_mean(str(value), known), known=listed(known))
+    raise Fault("unknown_value", got=shown(value), nearest=did_you_mean(value, known), known=listed(known))
 
 
 def _forms(value: Any) -> Forms:  # noqa: ANN401
@@ -373,13 +374,13 @@ def _forms(value: Any) -> Forms:  # noqa: ANN401
     if value == "written":
         return frozenset({EventForm.WRITTEN})
     known = ["written", "any"]
-    raise Fault("unknown_form", got=shown(value), nearest=did_you_mean(str(value), known))
+    raise Fault("unknown_form", got=shown(value), nearest=did_you_mean(value, known))
 
 
 def _word(value: Any, words: type[StrEnum]) -> Any:  # noqa: ANN401
     known = [each.value for each in words]
     if not isinstance(value, str) or value not in known:
-        raise Fault("unknown_value", got=shown(value), nearest=did_you_mean(str(value), known),
+        raise Fault("unknown_value", got=shown(value), nearest=did_you_mean(value, known),
                     known=listed(known))
     return words(value)
 

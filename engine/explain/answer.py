@@ -12,7 +12,7 @@ from engine.model.outcomes import Answer, Certainty, Status
 _NO: Final = {
     "TERMINATION-04": "no_stranger", "TERMINATION-07": "no_fixed", "TERMINATION-09": "no_expires",
     "TERMINATION-12": "no_late", "TERMINATION-14": "no_late", "TERMINATION-16": "no_not_yet",
-    "TERMINATION-17": "no_bound"}
+    "TERMINATION-17": "no_bound", "TERMINATION-19": "no_option_used"}
 _UNCLEAR: Final = {
     "TERMINATION-01": "missing_fact", "TERMINATION-06": "unclear_no_deadline", "TERMINATION-08": "unclear_no_end"}
 
@@ -128,6 +128,8 @@ class Answerer:
             instead = (say("answer.today_instead", today_ends_on=today, **words) if today
                        else say("answer.today_instead_unknown"))
             return say("answer.no_late", last_day=each.last_day, ends_on=each.ends_on, **words) + " " + instead
+        if key == "no_fixed" and each.if_nothing_is_done is not None:
+            key = "no_fixed_option_used"
         if key == "no_expires" and any(reason.rule == "TERM-10" for reason in self._found.reasons):
             key = "no_expires_option"
         return say(f"answer.{key}", ends_on=each.ends_on or say("word.some_day"), opens_on=each.opens_on or "", **words)
@@ -138,6 +140,8 @@ class Answerer:
         if self._found.status is Status.ENDED and self._found.ends_on is not None:
             return say("answer.already_ended", ends_on=self._found.ends_on, clauses=clauses)
         if each.ends_on is None:
+            if self._found.status is Status.ENDED:
+                return say("answer.already_ended_some_day")
             if self._found.readings:
                 return say("answer.already_readings")
             return say("answer.already_unknown_day", clauses=clauses)

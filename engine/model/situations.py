@@ -273,7 +273,8 @@ class TermSituation(Situation):
         "where no clause renews, there is no room to speak of": lambda s: (
             s.room and s.renewal in (RenewalKind.NONE, RenewalKind.BY_AGREEMENT)),
         "after an agreed end there is no room": lambda s: s.agreed_end and s.room,
-        "an option whose term is over is no longer open": lambda s: s.over and s.option is OptionUse.OPEN,
+        "an option whose term has run its course is no longer open": lambda s: (
+            s.over and s.option is OptionUse.OPEN and not s.rescinded and s.notice is not NoticeAgainstTerm.RUNS_OUT),
     }
 
 
@@ -342,7 +343,9 @@ class Goes(StrEnum):
     """What becomes of the agreement after the running term if nobody does anything."""
 
     ON = "on"
-    """Another term follows."""
+    """Another term follows, unless notice is given in time."""
+    BY_OPTION = "by_option"
+    """Another term follows, since an option has been used."""
     OUT = "out"
     """It ends with the term."""
     NO_END = "no_end"

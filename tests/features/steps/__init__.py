@@ -1,0 +1,1 @@
+"""The language of the features: what each sentence means, in Swedish and in English."""

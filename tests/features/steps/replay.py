@@ -1,0 +1,60 @@
+"""The features walked through without pytest, for tests that ask the same questions again."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from pytest_bdd.feature import get_feature
+from pytest_bdd.parser import Scenario, ScenarioTemplate, Step
+from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
+
+from tests.features.steps import agreement, answers, events
+from tests.features.steps.record import ASSESSED, Asked
+from tests.features.steps.telling import ROOT, Telling
+
+FILES: Final = sorted((ROOT / "features").rglob("*.feature"))
+SENTENCES: Final[tuple[StepFunctionContext, ...]] = tuple(
+    each for each in step_function_context_registry.values()
+    if each.step_func.__module__ in {agreement.__name__, answers.__name__, events.__name__})
+"""Every sentence of the language, in either language, with the function that it calls."""
+
+
+def templates(path: Path) -> list[ScenarioTemplate]:
+    """The scenarios of a feature, outlines unfilled."""
+    return list(get_feature(str(path.parent), path.name).scenarios.values())
+
+
+def rendered(template: ScenarioTemplate) -> Iterator[Scenario]:
+    """The scenario, or each that its examples make of it."""
+    rows = [row for examples in template.examples for row in examples.as_contexts()]
+    for row in rows or [{}]:
+        yield template.render(row)
+
+
+def understood(step: Step) -> list[StepFunctionContext]:
+    """The sentences that a step can be read as; there should be one."""
+    return [each for each in SENTENCES if each.type == step.type and each.parser.is_matching(step.name)]
+
+
+def every_assessment(language: str = "sv") -> list[Asked]:
+    """What the features in ``language`` ask to be assessed, each question once, in order.
+
+    Whether the answers are right is left to the features themselves: here a step that fails is passed by.
+    """
+    before = len(ASSESSED)
+    for path in FILES:
+        if path.parent.name != language:
+            continue
+        for scenario in (each for template in templates(path) for each in rendered(template)):
+            with TemporaryDirectory() as folder:
+                _walk(scenario, Telling(Path(folder)))
+    return list({repr(asked): asked for asked in ASSESSED[before:]}.values())
+
+
+def _walk(scenario: Scenario, telling: Telling) -> None:
+    for step in scenario.steps:
+        sentence, = understood(step)
+        with suppress(AssertionError):
+            sentence.step_func(telling=telling, **(sentence.parser.parse_arguments(step.name) or {}))

@@ -1,0 +1,33 @@
+"""Tags: a scenario names the rules that it shows, and shows them."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+import pytest
+from pytest_bdd.parser import Feature, Scenario, Step
+
+from rules import RULEBOOK
+
+_LIKE_A_RULE: Final = re.compile(r"[A-Za-z]+-\d+")
+
+
+def pytest_bdd_apply_tag(tag: str, function: Callable[..., Any]) -> bool | None:
+    """Mark the test with the rule that the tag names; a tag that looks like a rule and names none fails collection."""
+    if not _LIKE_A_RULE.fullmatch(tag):
+        return None
+    if tag not in RULEBOOK.by_id:
+        raise ValueError(f"@{tag}: there is no such rule")
+    pytest.mark.rule(tag)(function)
+    return True
+
+
+def pytest_bdd_after_step(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario, step: Step) -> None:
+    """After the last step: each rule that the scenario is tagged with is a reason of an assessment it asked for."""
+    if step is not scenario.steps[-1]:
+        return
+    telling = request.getfixturevalue("telling")
+    reasons = {reason.rule for found in telling.assessments for reason in found.reasons}
+    tagged = {tag for tag in scenario.tags | feature.tags if _LIKE_A_RULE.fullmatch(tag)}
+    missing = sorted(tagged - reasons)
+    assert not missing, f"{scenario.name}: tagged {missing}, but the reasons are {sorted(reasons)}"

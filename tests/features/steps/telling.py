@@ -1,0 +1,95 @@
+"""The agreement of a scenario: told sentence by sentence, written as a document, loaded and assessed."""
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from engine.documents import load
+from engine.model.agreement import Agreement
+from engine.model.assessment import Assessment
+from tests.features.steps.record import assessed
+
+ROOT: Final = Path(__file__).parents[3]
+DAYS_OF_AN_EVENT: Final = ("on", "agreed_on", "sent_on", "received_on", "accepted_on")
+
+
+class Telling:
+    """What a scenario has told so far, and the assessment that it last asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.heading: dict[str, Any] = {"id": "scenario"}
+        self.parties: list[dict[str, Any]] = [
+            {"id": "region", "name": "Regionen"}, {"id": "kommun", "name": "Kommunen"}]
+        self.term: dict[str, Any] = {}
+        self.renewal: dict[str, Any] = {}
+        self.notice: dict[str, Any] = {}
+        self.events: list[dict[str, Any]] = []
+        self.day: date | None = None
+        self.known_on: date | None = None
+        self.assessments: list[Assessment] = []
+        self._is_answered = False
+
+    def base_on(self, document: str) -> None:
+        """Complete a document of the project instead of telling an agreement from the beginning."""
+        shutil.copytree(ROOT / "scenarios", self.folder / "scenarios")
+        self.heading["based_on"] = document
+        self.parties = []
+
+    def happened(self, kind: str, **values: Any) -> None:  # noqa: ANN401  # TOML
+        """Tell an event. What is asked after it is asked on its day, unless another day is named."""
+        self.events.append({"kind": kind, **{key: value for key, value in values.items() if value is not None}})
+        self.day, self._is_answered = None, False
+
+    def add(self, kind: str, **values: Any) -> None:  # noqa: ANN401  # TOML
+        """Tell more of the latest event of that kind."""
+        next(event for event in reversed(self.events) if event["kind"] == kind).update(values)
+        self.day, self._is_answered = None, False
+
+    def ask(self, day: date | None, known_on: date | None = None) -> None:
+        """Ask on ``day`` (None: on the day of the latest that is told of, unless a day has been named)."""
+        if day is not None and (day, known_on) != (self.day, self.known_on):
+            self.day, self.known_on, self._is_answered = day, known_on, False
+
+    def found(self, day: date | None = None) -> Assessment:
+        """The assessment of the document as told, on the day asked about."""
+        self.ask(day)
+        if not self._is_answered:
+            self.assessments.append(assessed(self.agreement(), self.day or self._latest_day(), self.known_on))
+            self._is_answered = True
+        return self.assessments[-1]
+
+    def agreement(self) -> Agreement:
+        """The agreement, by way of a document on disk."""
+        path = self.folder / "overenskommelse.toml"
+        path.write_text(self.document(), encoding="utf-8")
+        return load(path)
+
+    def document(self) -> str:
+        """The TOML document."""
+        tables = [_table("[agreement]", self.heading)]
+        tables += [_table("[[party]]", party) for party in self.parties]
+        tables += [_table(f"[{name}]", table) for name in ("term", "renewal", "notice")
+                   if (table := getattr(self, name))]
+        tables += [_table("[[event]]", event) for event in self.events]
+        return "\n".join(tables)
+
+    def _latest_day(self) -> date:
+        days = [day for event in self.events for name in DAYS_OF_AN_EVENT
+                if isinstance(day := event.get(name), date)]
+        assert days, "name the day that the scenario asks about"
+        return max(days)
+
+
+def _table(heading: str, table: dict[str, Any]) -> str:
+    return "\n".join([heading, *(f"{key} = {_value(value)}" for key, value in table.items()), ""])
+
+
+def _value(value: Any) -> str:  # noqa: ANN401  # TOML
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_value(each)}" for key, each in value.items()) + " }"
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,152 @@
+"""The words that stand in the sentences of the features, each with the value it has in a document.
+
+A Swedish word and its English counterpart come to one value, so that a test can compare the two languages.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final
+
+from parse import with_pattern
+from pytest_bdd import parsers
+
+from engine.model.outcomes import Answer, Certainty, Status
+
+_UNITS: Final = {
+    "dag": "day", "dagar": "day", "vecka": "week", "veckor": "week", "månad": "month", "månader": "month", "år": "year",
+    "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
+    "year": "year", "years": "year",
+}
+_COUNTS: Final = {"en": 1, "ett": 1, "två": 2, "one": 1, "two": 2, "once": 1, "twice": 2}
+_MONTHS: Final = {
+    word: number
+    for words in ("januari februari mars april maj juni juli augusti september oktober november december",
+                  "January February March April May June July August September October November December")
+    for number, word in enumerate(words.split(), 1)
+}
+PARTIES: Final = {
+    "regionen": "region", "kommunen": "kommun", "the region": "region", "the municipality": "kommun",
+}
+STATUSES: Final = {
+    "utkast": Status.DRAFT, "har inte börjat gälla": Status.NOT_STARTED, "gäller": Status.IN_FORCE,
+    "gäller, slutdag bestämd": Status.TERMINATING, "har upphört": Status.ENDED, "går inte att avgöra": Status.UNCLEAR,
+    "draft": Status.DRAFT, "not begun": Status.NOT_STARTED, "in force": Status.IN_FORCE,
+    "in force, end set": Status.TERMINATING, "ended": Status.ENDED, "cannot be told": Status.UNCLEAR,
+}
+CERTAINTIES: Final = {
+    "säkert": Certainty.CERTAIN, "beror på läsningen": Certainty.TWO_READINGS,
+    "kräver juridisk bedömning": Certainty.NEEDS_JUDGEMENT, "uppgift saknas": Certainty.MISSING_FACT,
+    "certain": Certainty.CERTAIN, "depends on the reading": Certainty.TWO_READINGS,
+    "needs legal judgement": Certainty.NEEDS_JUDGEMENT, "a fact is missing": Certainty.MISSING_FACT,
+}
+ANSWERS: Final = {
+    "ja": Answer.YES, "nej": Answer.NO, "att slutet redan är bestämt": Answer.ALREADY,
+    "att det inte går att avgöra": Answer.UNCLEAR,
+    "yes": Answer.YES, "no": Answer.NO, "that the end is already settled": Answer.ALREADY,
+    "that it cannot be told": Answer.UNCLEAR,
+}
+FORMS: Final = {
+    "med e-post": "email", "med brev": "letter", "by e-mail": "email", "by letter": "letter",
+}
+IN_WRITING: Final = {"skriftligen": "written", "in writing": "written"}
+ENDS_AT: Final = {
+    "månadens slut": "month_end", "kvartalets slut": "quarter_end", "årets slut": "year_end",
+    "the end of the month": "month_end", "the end of the quarter": "quarter_end", "the end of the year": "year_end",
+}
+COUNTINGS: Final = {
+    "till samma dagnummer": "same_day", "i hela perioder": "period_boundary",
+    "to the same day number": "same_day", "in whole periods": "period_boundary",
+}
+THEN: Final = {
+    "och att den därefter förlängs som förut": "renews", "och att den då upphör": "ends",
+    "and that it is renewed as before after that": "renews", "and that it ends then": "ends",
+}
+ASSUMPTIONS: Final = {
+    "en uppsägning räknas från det att den har kommit fram": "assumption.given_when_received",
+    "den efter den nya sista dagen förlängs som förut": "assumption.renews_after_extension",
+    "uppsägningen kom från någon av parterna": "assumption.notice_by_any",
+    "a notice counts from its receipt": "assumption.given_when_received",
+    "it is renewed as before after the new last day": "assumption.renews_after_extension",
+    "the notice came from one of the parties": "assumption.notice_by_any",
+}
+QUESTIONS: Final = {
+    "hur uppsägningstiden räknas": "question.counting", "när den undertecknades och började gälla": "question.start",
+    "vilken dag det hände": "question.event_on", "vilken dag den började gälla": "question.starts_on",
+    "how the notice period is counted": "question.counting", "when it was signed and began": "question.start",
+    "on which day it happened": "question.event_on", "on which day it began": "question.starts_on",
+}
+
+
+def _one_of(words: dict[str, Any], before: str = "") -> Callable[[str], Any]:
+    """One of the words; ``before`` is the space that goes with a word that may be left out."""
+    longest_first = sorted(words, key=len, reverse=True)
+
+    @with_pattern(f"{before}(?:{'|'.join(re.escape(word) for word in longest_first)})")
+    def read(text: str) -> Any:  # noqa: ANN401  # whatever the word means
+        return words[text.strip()]
+    return read
+
+
+@with_pattern(r"\d{4}-\d{2}-\d{2}")
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@with_pattern(r"(?:\d+|en|ett|två|one|two) (?:" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")")
+def _length(text: str) -> str:
+    count, unit = text.split()
+    number = _COUNTS.get(count) or int(count)
+    return f"{number} {_UNITS[unit]}{'' if number == 1 else 's'}"
+
+
+@with_pattern(r"(?:en gång|två gånger|\d+ gånger|once|twice|\d+ times)")
+def _times(text: str) -> int:
+    word, *_ = text.split()
+    return _COUNTS.get(word) or int(word)
+
+
+@with_pattern(r"\d{1,2} (?:" + "|".join(_MONTHS) + ")")
+def _day_of_year(text: str) -> str:
+    number, month = text.split()
+    return f"{_MONTHS[month]:02}-{int(number):02}"
+
+
+@with_pattern(r"(?:" + "|".join(_MONTHS) + r") \d{4}")
+def _month(text: str) -> str:
+    month, year = text.split()
+    return f"{year}-{_MONTHS[month]:02}"
+
+
+@with_pattern(r" \(§ \d+\)")
+def _clause(text: str) -> str:
+    return text.strip(" ()").replace(" ", "")
+
+
+@with_pattern(r"[A-Z]+-\d{2}")
+def _rule(text: str) -> str:
+    return text
+
+
+@with_pattern(r"scenarios/[a-z/-]+\.toml")
+def _document(text: str) -> str:
+    return text
+
+
+@with_pattern(r"\d{4}")
+def _year(text: str) -> str:
+    return text
+
+
+TYPES: Final[dict[str, Callable[[str], Any]]] = {
+    "Day": _day, "Length": _length, "Times": _times, "DayOfYear": _day_of_year, "Month": _month, "Year": _year,
+    "Clause": _clause, "Rule": _rule, "Document": _document, "Party": _one_of(PARTIES), "Status": _one_of(STATUSES),
+    "Certainty": _one_of(CERTAINTIES), "Answer": _one_of(ANSWERS), "Form": _one_of(FORMS),
+    "InWriting": _one_of(IN_WRITING, " "), "EndsAt": _one_of(ENDS_AT), "Counting": _one_of(COUNTINGS),
+    "Then": _one_of(THEN, " "), "Assumption": _one_of(ASSUMPTIONS), "Question": _one_of(QUESTIONS),
+}
+
+
+def says(sentence: str) -> parsers.cfparse:
+    """The sentence of a step, with its words in braces: ``{day:Day}``; ``{clause:Clause?}`` may be left out."""
+    return parsers.cfparse(sentence, extra_types=TYPES, case_sensitive=True)

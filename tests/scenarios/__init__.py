@@ -1,0 +1,1 @@
+"""The scenario documents are checked against the facts of the agreements."""
