@@ -76,16 +76,13 @@ class _Derived:
 
     def terms(self) -> tuple[TermOfAgreement, ...]:
         terms = self.courses[0].terms()
-        if not self.is_divided:
+        if not self.is_divided or not terms:
             return terms
-        others = [{term.number: term for term in each.terms()} for each in self.courses]
-        return tuple(
-            evolve(term,
-                   starts_on=_shared(term.starts_on, [each[term.number].starts_on for each in others
-                                                      if term.number in each]),
-                   ends_on=_shared(term.ends_on, [each[term.number].ends_on for each in others
-                                                  if term.number in each]))
-            for term in terms)
+        # The cautious reading's terms; of the last of them only what every reading that has it says.
+        last = terms[-1]
+        others = [term for each in self.courses for term in each.terms() if term.number == last.number]
+        return (*terms[:-1], evolve(last, starts_on=_shared(last.starts_on, [term.starts_on for term in others]),
+                                    ends_on=_shared(last.ends_on, [term.ends_on for term in others])))
 
     def readings(self) -> tuple[Reading, ...]:
         if not self.is_divided:

@@ -71,8 +71,10 @@ class Course(NamedTuple):
     @property
     def running_step(self) -> Step:
         """The step of the running (or last) term, which it always has to itself."""
-        steps = self.steps
-        return steps[self.running - steps[-1].number - 1]
+        for step in reversed(self.steps):
+            if step.number <= self.running:
+                return step
+        raise ValueError(self)
 
 
 _BY_ACT = frozenset({TermFate.ENDS_BY_NOTICE, TermFate.ENDS_WHEN_NOTICE_RUNS_OUT, TermFate.ENDS_AS_AGREED,
@@ -91,18 +93,33 @@ def course(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Ch
     at = chain.number_at(as_of.day)
     steps = _steps(chain, at, history.stop, as_of, inference)
     last = steps[-1]
-    outcome, end, settled = last.outcome, None, End.OPEN
-    if outcome in _BY_ACT:
-        end, settled = last.end, End.BY_ACT
-    elif outcome is TermFate.EXPIRES:
-        end, settled = last.end, End.BY_ITSELF
-    elif outcome is TermFate.ENDS_ON_UNKNOWN_DAY and at >= last.number:
-        settled = End.UNKNOWN
+    end, settled = _end(last)
+    if settled is End.UNKNOWN and at < last.number:
+        settled = End.OPEN  # the term that it ends in is still to come
     if end is not None and phase is Phase.RUNNING and as_of.has_passed(end):
         phase = Phase.PAST_END
     ruling = status(phase, settled)
     running = at if at < last.number else last.number
     return Course(agreement, events, phase, chain, history, steps, running, end, _status(ruling), ruling)
+
+
+def end_after(course: Course, stop: Stop, day: date, inference: Inference) -> date | None:
+    """The last day that the agreement would have if one more act ended it at ``stop`` (None: not settled)."""
+    if course.chain is None:
+        return None
+    as_of = AsOf(day)  # its own: what only might happen is compared with no day that the horizon depends on
+    stops = [each for each in (course.history.stop, stop) if each is not None]
+    first = min(stops, key=lambda each: (each.day or date.max, each.given_on))
+    return _end(_steps(course.chain, course.chain.number_at(day), first, as_of, inference)[-1])[0]
+
+
+def _end(last: Step) -> tuple[date | None, End]:
+    """The agreement's last day by what becomes of its last term, and how settled it is."""
+    if last.outcome in _BY_ACT:
+        return last.end, End.BY_ACT
+    if last.outcome is TermFate.EXPIRES:
+        return last.end, End.BY_ITSELF
+    return None, End.UNKNOWN if last.outcome is TermFate.ENDS_ON_UNKNOWN_DAY else End.OPEN
 
 
 def _status(ruling: Ruling) -> Status:
@@ -131,7 +148,11 @@ def _steps(chain: Chain, at: int, stop: Stop | None, as_of: AsOf, inference: Inf
         is_over = end is not None and as_of.has_passed(end)
         ruling = rule(*_situation(chain, place, stop, as_of, is_over=is_over))
         outcome = ruling.outcome  # type: ignore[assignment]  # a rule on a term leads to its fate
-        steps.append(Step(number, 1, ruling, outcome, is_over, place, end))
+        previous = steps[-1] if steps else None
+        if previous and previous.ruling is ruling and previous.is_over is is_over and number != at != previous.number:
+            steps[-1] = Step(previous.number, previous.count + 1, ruling, outcome, is_over, None, None)
+        else:
+            steps.append(Step(number, 1, ruling, outcome, is_over, place, end))
         if outcome is TermFate.RENEWS_UNLESS_NOTICE or not outcome.is_followed:
             return tuple(steps)
         number += 1

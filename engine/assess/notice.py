@@ -9,7 +9,7 @@ from engine.model.chain import Chain, Place
 from engine.assess.clause import clause_for, deadline, kind_of, runs_out
 from engine.assess.readings import Choices
 from engine.inference import Inference
-from engine.model.agreement import Agreement, GivenWhen, NoticeClause
+from engine.model.agreement import Agreement, GivenWhen, NoticeClause, RenewalKind
 from engine.model.assessment import Ground, Remark
 from engine.model.dates import Span
 from engine.model.events import EventForm, NoticeReceived
@@ -134,8 +134,12 @@ def _running(chain: Chain, place: Place, clause: NoticeClause, day: date, named:
     # A running notice given in one term may run out in a later one.
     number = max(place.number, chain.number_at(end))
     reached = chain.place(number)
-    if reached.end is not None and end >= reached.end and not reached.has_next:
-        return None  # the agreement is over before, or when, the notice has run out
+    if reached.end is not None and not reached.has_next and end >= reached.end:
+        # The agreement is over before the notice has run out; or just then, in a term that nothing else would follow.
+        ends_anyway = number == chain.number_at(day) and not (
+            chain.renewal.kind is RenewalKind.OPTION and chain.has_room(number))
+        if end > reached.end or ends_anyway:
+            return None
     return Stop(end, NoticeAgainstTerm.RUNS_OUT, number, day)
 
 

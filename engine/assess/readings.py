@@ -14,6 +14,8 @@ T = TypeVar("T")
 
 MOST: Final = 64
 """So many readings are followed. A document with more than six doubts at once is for a person to read."""
+_DOUBTS: Final = 6
+"""So many doubts with two ways each make as many readings as are followed; of more, only a few are shown."""
 
 
 @frozen
@@ -74,9 +76,10 @@ def every_reading(derive: Callable[[Choices], T]) -> tuple[list[tuple[Choices, T
     found = [(choices, derive(choices))]
     if not choices.settled:
         return found, True
+    most = MOST if len(choices.settled) <= _DOUBTS else _DOUBTS
     found.clear()
     pending: list[tuple[int, ...]] = [()]
-    while pending and len(found) < MOST:
+    while pending and len(found) < most:
         script = pending.pop()
         choices = Choices(script)
         found.append((choices, derive(choices)))

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 from engine.assess.as_of import AsOf
 from engine.model.chain import Chain, Place
 from engine.assess.clause import Deadline, clause_for, deadline, kind_of, last_day_to_run_out, runs_out
-from engine.assess.course import Course
+from engine.assess.course import Course, end_after
 from engine.assess.notice import first_end
 from engine.assess.readings import DoubtError, NoChoices
 from engine.inference import Inference
-from engine.model.agreement import Agreement, NoticeClause
+from engine.model.agreement import Agreement, Counted, NoticeClause
 from engine.model.assessment import Chance, Derived, IfNothingIsDone, Termination, Upcoming
-from engine.model.dates import is_working_day
+from engine.model.dates import ONE_DAY, is_working_day
 from engine.model.outcomes import Answer, CanTerminate, Certainty, TermFate
 from engine.model.situations import ClauseKind, DaySituation, Goes, Lock, Phase, Stage, TerminationSituation, Timing
 from engine.rulebook import Ruling
@@ -44,6 +44,7 @@ class Asked(NamedTuple):
     """None where there is no end left for a notice to bring about."""
 
 
+_LONGEST_MONTH = 31
 _NO_WINDOW = Window()
 _GOES = {fate: Goes.ON for fate in TermFate if fate.is_followed} | {TermFate.GOES_ON_BY_OPTION: Goes.BY_OPTION}
 
@@ -59,7 +60,7 @@ def ask(course: Course, party: str, as_of: AsOf, inference: Inference) -> Asked:
         place = step.place
         if place is not None and is_entitled and notice is not None:
             clause = notice.clause(party, is_renewed=course.running > 1)
-            window = window_of(clause, place, inference)
+            window = window_of(course.agreement, chain, party, place, inference)
     rule = inference.memo(TerminationSituation)
     if stage is not Stage.LIVE or place is None or step is None:
         ruling = rule(stage, True, ClauseKind.NONE, Goes.OUT, Timing.IN_TIME, Lock.NONE)  # noqa: FBT003
@@ -103,19 +104,19 @@ def upcoming(course: Course, asked: Asked, as_of: AsOf, inference: Inference) ->
 def notice_today_ends_on(course: Course, asked: Asked, day: date, inference: Inference) -> date | None:
     """The agreement's last day if a notice from that party arrives on ``day`` in the agreed form.
 
-    None where it would not end, is not in force, or has no certain end.
+    None where it would not end, is not in force, or has no certain end. It is what the notice would come to as an event.
     """
-    if course.chain is None or course.phase is Phase.PAST_END:
+    agreement, chain, party = course.agreement, course.chain, asked.party
+    if chain is None or course.phase is Phase.PAST_END:
         return None
-    clause = asked.clause
-    if asked.outcome.answer is Answer.NO and (clause is None or (clause.not_before and day < clause.not_before)):
+    notice, clause = agreement.notice, asked.clause
+    if notice is not None and (clause is None or (clause.not_before is not None and day < clause.not_before)):
         return course.end
     try:
-        stop = first_end(course.agreement, course.chain, asked.party, day, NoChoices(), inference)
+        stop = first_end(agreement, chain, party, day, NoChoices(), inference)
     except DoubtError:
         return None
-    ends = [end for end in (course.end, stop.day if stop else None) if end is not None]
-    return min(ends) if ends else None
+    return course.end if stop is None else end_after(course, stop, day, inference)
 
 
 def answer(asked: Asked, source: Derived) -> Termination:
@@ -165,27 +166,54 @@ def stage_of(course: Course) -> Stage:
     return _SETTLED.get(course.steps[-1].outcome, Stage.LIVE)
 
 
-def window_of(clause: NoticeClause | None, place: Place, inference: Inference) -> Window:
-    """When notice of the term at ``place`` may be given under ``clause``."""
+def window_of(agreement: Agreement, chain: Chain, party: str, place: Place, inference: Inference) -> Window:
+    """When ``party`` may give notice that ends the agreement with the term at ``place``, or within it."""
+    clause = clause_for(agreement, party, place.number)
     kind = kind_of(clause)
     if clause is None or kind is ClauseKind.NONE:
         return _NO_WINDOW
     end, opens_on = place.end, clause.not_before
     if end is None:
         return Window(opens_on=opens_on, kind=kind)
-    bound_until = clause.no_end_before
+    window = _of_term(clause, kind, end, inference)
+    bound = Window(opens_on=opens_on, lock=Lock.BOUND, kind=kind)
+    if window is None or (opens_on is not None and opens_on > (window.other_reading or window.last_day or end)):
+        return bound
+    if place.number > 1 and not _is_reachable(agreement, chain, party, place, clause, window, inference):
+        return bound
+    return window
+
+
+def _of_term(clause: NoticeClause, kind: ClauseKind, end: date, inference: Inference) -> Window | None:
+    """The window of a term that ends on ``end``; None where a lock-in outlasts it."""
+    bound_until, opens_on = clause.no_end_before, clause.not_before
     if bound_until is not None and clause.ends_at.on_or_after(bound_until) > end:
-        return Window(opens_on=opens_on, lock=Lock.BOUND, kind=kind)
+        return None
     if kind is ClauseKind.RUNNING:
         last = last_day_to_run_out(clause, end)
-        window = Window(None, last, None, runs_out(clause, last), opens_on, Lock.NONE, kind)
-    else:
-        limit = deadline(clause, end, inference)
-        first, last = limit.by_same_day, limit.by_boundary
-        if first > last:
-            first, last = last, first
-        window = Window(limit, first, None if first == last else last, end, opens_on, Lock.NONE, kind)
-    return Window(opens_on=opens_on, lock=Lock.BOUND, kind=kind) if opens_on is not None and opens_on > last else window
+        return Window(None, last, None, runs_out(clause, last), opens_on, Lock.NONE, kind)
+    limit = deadline(clause, end, inference)
+    first, last = limit.by_same_day, limit.by_boundary
+    if first > last:
+        first, last = last, first
+    return Window(limit, first, None if first == last else last, end, opens_on, Lock.NONE, kind)
+
+
+def _is_reachable(agreement: Agreement, chain: Chain, party: str, place: Place, clause: NoticeClause, window: Window,
+                  inference: Inference) -> bool:
+    """Whether some notice ends just this term: one given by its last day does not already end the term before it."""
+    last_day, start, end = window.last_day, place.start, place.end
+    if last_day is None or start is None or end is None:
+        return True
+    if window.kind is ClauseKind.RUNNING:
+        return window.ends_on is not None and window.ends_on >= start
+    before = clause_for(agreement, party, place.number - 1)
+    if before is clause and clause.counted is not Counted.BEFORE_DATE and (end - start).days >= _LONGEST_MONTH:
+        return True  # the same length back from ends more than a month apart
+    if before is None or kind_of(before) is not ClauseKind.BEFORE_END:
+        return True
+    earlier = _of_term(before, ClauseKind.BEFORE_END, start - ONE_DAY, inference)
+    return earlier is None or earlier.last_day is None or last_day > earlier.last_day
 
 
 def _next(agreement: Agreement, chain: Chain, party: str, running: int, as_of: AsOf, inference: Inference) -> Chance | None:
@@ -193,11 +221,10 @@ def _next(agreement: Agreement, chain: Chain, party: str, running: int, as_of: A
     place = chain.place(running)
     while place.has_next:
         place = chain.place(place.number + 1)
-        clause = clause_for(agreement, party, place.number)
-        kind = kind_of(clause)
-        if place.end is None or kind is ClauseKind.NONE or (kind is ClauseKind.BEFORE_END and not place.has_next):
+        window = window_of(agreement, chain, party, place, inference)
+        if (place.end is None or window.kind is ClauseKind.NONE
+                or (window.kind is ClauseKind.BEFORE_END and not place.has_next)):
             return None
-        window = window_of(clause, place, inference)
         if window.last_day is not None and window.ends_on is not None and not as_of.has_passed(window.last_day):
             return Chance(window.last_day, window.ends_on)
     return None

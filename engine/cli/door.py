@@ -3,11 +3,12 @@
 import importlib
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import click
 from attrs import frozen
@@ -18,7 +19,8 @@ from engine.inference import Inference
 from engine.model.agreement import Agreement
 from engine.model.dates import EARLIEST, LATEST
 from engine.model.problems import Origin, Problem, ProblemsError
-from engine.rulebook import Rulebook
+from engine.model.text import printable
+from engine.rulebook import Rulebook, RulebookError
 
 DOCUMENT_FAULT: Final = 3
 RULEBOOK_FAULT: Final = 1
@@ -40,10 +42,14 @@ def language(args: list[str]) -> str:
 
 def rulebook() -> Rulebook:
     """The rulebook named by ``FRIST_RULEBOOK`` (module and attribute), else the one that comes with Frist."""
-    module, _, name = os.environ.get("FRIST_RULEBOOK", "rules:RULEBOOK").partition(":")
-    found = getattr(importlib.import_module(module), name)
+    asked = os.environ.get("FRIST_RULEBOOK", "rules:RULEBOOK")
+    module, _, name = asked.partition(":")
+    try:
+        found = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise RulebookError(f"FRIST_RULEBOOK={printable(asked)}: {type(error).__name__}") from error
     if not isinstance(found, Rulebook):
-        raise TypeError(found)
+        raise RulebookError(f"FRIST_RULEBOOK={printable(asked)}: {type(found).__name__}")
     return found
 
 
@@ -73,14 +79,15 @@ class Door:
         from engine.documents import is_common_text, load  # noqa: PLC0415
         agreements: list[Agreement] = []
         problems: list[Problem] = []
-        for each in self._with_progress(_documents(path)):
+        is_folder = _is_folder(path)
+        for each in self._with_progress(sorted(path.rglob("*.toml")) if is_folder else [path]):
             try:
-                if path.is_dir() and is_common_text(each):
+                if is_folder and is_common_text(each):
                     continue
                 agreements.append(load(each))
             except ProblemsError as error:
                 problems += error.problems
-        if path.is_dir() and not agreements and not problems:
+        if is_folder and not agreements and not problems:
             problems.append(Problem(Origin(str(path)), "empty_folder"))
         return agreements, problems
 
@@ -91,7 +98,7 @@ class Door:
         with click.progressbar(paths, label=self.say("cli.reading_documents"), file=sys.stderr) as bar:
             yield from bar
 
-    def refuse(self, problems: tuple[Problem, ...]) -> Any:  # noqa: ANN401  # never returns
+    def refuse(self, problems: tuple[Problem, ...]) -> NoReturn:
         """Tell every problem and end the command."""
         self.tell(problems)
         if self.is_json:
@@ -102,7 +109,7 @@ class Door:
         """Tell the problems on standard error."""
         for problem in problems:
             told = as_json.problem(problem, self.say)
-            where = ": ".join(part for part in (told["file"], told["path"]) if part)
+            where = ": ".join(printable(part) for part in (told["file"], told["path"]) if part)
             click.echo(self.say("problem.head", where=where, message=told["message"], remedy=told["remedy"]), err=True)
 
     def print_json(self, value: object) -> None:
@@ -115,14 +122,18 @@ class Door:
             click.echo(line)
 
 
-_MANY = 200
+_MANY: Final = 200
+_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def _documents(path: Path) -> list[Path]:
-    return sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that no file can have: reading it tells what is wrong
+        return False
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """A day on the command line, as YYYY-MM-DD."""
 
     name = "day"
@@ -138,10 +149,10 @@ class DayType(click.ParamType):
         if isinstance(value, date):
             return value
         try:
-            day = date.fromisoformat(value) if len(value) == len("2026-12-31") else None
+            day = date.fromisoformat(value) if _ISO_DAY.fullmatch(value) else None
         except ValueError:
             day = None
         if day is None or not EARLIEST <= day <= LATEST:
-            self.fail(self._say("cli.bad_day", value=value, first=EARLIEST.isoformat(), last=LATEST.isoformat()),
+            self.fail(self._say("cli.bad_day", value=printable(value), first=EARLIEST.isoformat(), last=LATEST.isoformat()),
                       param, ctx)
         return day

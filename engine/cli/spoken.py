@@ -1,10 +1,16 @@
 """click's own words (usage, headings, faults) in the user's language."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 import click
 
 from engine.explain.phrases import Phrases
+from engine.model.text import printable
+
+
+_EXTRA: Final = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+"""What click says of words that a command does not take; it has no class of its own for that."""
 
 
 class _Spoken:
@@ -54,7 +60,7 @@ def fault(error: click.UsageError, say: Phrases) -> str:
     """A usage error in the user's language, with its remedy."""
     match error:
         case click.NoSuchOption():
-            text = say("cli.no_such_option", name=error.option_name)
+            text = say("cli.no_such_option", name=printable(error.option_name))
             near = error.possibilities or []
         case click.MissingParameter():
             param = error.param
@@ -62,13 +68,17 @@ def fault(error: click.UsageError, say: Phrases) -> str:
                        else "/".join(param.opts) if param else "?")
             near = []
         case click.exceptions.NoSuchCommand():
-            text, near = say("cli.no_such_command", name=error.command_name), error.possibilities or []
+            text, near = say("cli.no_such_command", name=printable(error.command_name)), error.possibilities or []
+        case click.BadOptionUsage() if "does not take a value" in error.message:
+            text, near = say("cli.option_takes_no_value", name=error.option_name), []
         case click.BadOptionUsage():
             text, near = say("cli.option_needs_value", name=error.option_name), []
         case click.BadParameter() if isinstance(error.param, click.Parameter) and isinstance(
                 error.param.type, click.Choice):
             text, near = say("cli.bad_choice", name="/".join(error.param.opts),
                              known=", ".join(error.param.type.choices)), []
+        case _ if (extra := _EXTRA.match(error.message)):
+            text, near = say("cli.too_much", words=printable(extra[1])), []
         case _:
             text, near = say("cli.usage_error", detail=error.message), []
     if near:

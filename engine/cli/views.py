@@ -15,7 +15,8 @@ from engine.model.agreement import Agreement, RenewalKind
 from engine.model.assessment import Assessment, gathered
 from engine.model.dates import Span
 from engine.model.events import Event, Extended, NoticeReceived, OptionUsed
-from engine.model.problems import Problem, ProblemsError
+from engine.model.problems import Origin, Problem, ProblemsError
+from engine.model.text import printable
 
 
 def assessed(door: Door, agreement: Agreement, as_of: date, known_on: date | None) -> Assessment:
@@ -23,7 +24,7 @@ def assessed(door: Door, agreement: Agreement, as_of: date, known_on: date | Non
     try:
         return assess(agreement, as_of, door.inference, known_on)
     except ProblemsError as error:
-        return door.refuse(error.problems)  # type: ignore[no-any-return]  # never returns
+        door.refuse(error.problems)
 
 
 def show_can_terminate(door: Door, file: Path, by: str | None, as_of: date, known_on: date | None) -> None:
@@ -72,7 +73,7 @@ class Supposed:
     def events(self, agreement: Agreement, giver: str) -> Iterator[Event]:
         """The events that are supposed."""
         if self.extend_to is not None:
-            yield Extended(agreed_on=self.day, ends_on=self.extend_to)
+            yield Extended(agreed_on=self.day, ends_on=self.extend_to, origin=Origin("frist what-if", "--extend-to"))
         if self.use_option:
             yield OptionUsed(on=self.day, by=self.by or agreement.renewal.holder or giver)
         if self.notice_on is not None:
@@ -100,6 +101,8 @@ def show_what_if(door: Door, file: Path, supposed: Supposed, known_on: date | No
 def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, known_on: date | None) -> None:
     """The days to watch, over one agreement or a folder of them."""
     agreements, problems = door.load_all(path)
+    if problems and not agreements:
+        door.refuse(tuple(problems))
     rows: list[tuple[date, str, str, dict[str, Any]]] = []
     for agreement in agreements:
         try:
@@ -126,7 +129,7 @@ def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, 
 def show_why(door: Door, file: Path, topic: str | None, as_of: date, known_on: date | None) -> None:
     """The reasons as a tree."""
     if topic not in (None, "status", "termination"):
-        raise click.UsageError(door.say("cli.bad_topic", value=topic), click.get_current_context())
+        raise click.UsageError(door.say("cli.bad_topic", value=printable(topic or "")), click.get_current_context())
     found = assessed(door, door.load(file), as_of, known_on)
     reasons = () if topic == "termination" else found.why_status
     if topic != "status":
@@ -181,5 +184,5 @@ def _last_day(agreement: Agreement) -> date:
 def _check_party(door: Door, agreement: Agreement, by: str | None) -> None:
     known = [party.id for party in agreement.parties]
     if by is not None and by not in known:
-        raise click.UsageError(door.say("cli.unknown_party", party=by, known=", ".join(known)),
+        raise click.UsageError(door.say("cli.unknown_party", party=printable(by), known=", ".join(known)),
                                click.get_current_context())

@@ -15,7 +15,6 @@ from engine.documents.shapes import (
     TermTable,
     did_you_mean,
     listed,
-    printable,
     shown,
     step,
     structure,
@@ -23,6 +22,7 @@ from engine.documents.shapes import (
 from engine.model.agreement import Counted, NoLaterThan, Notice, NoticeClause, Renewal, RenewalKind, Stated, Term
 from engine.model.dates import ONE_DAY, EndsAt, Length, Span
 from engine.model.problems import Origin
+from engine.model.text import printable
 
 _DAYS_A_MONTH: Final = 31
 _LONGEST_IN_DAYS: Final = 372_000

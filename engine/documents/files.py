@@ -8,8 +8,9 @@ from typing import Any, Final, NoReturn
 
 from attrs import Factory, evolve, frozen
 
-from engine.documents.shapes import LONGEST_WORD, printable, step
+from engine.documents.shapes import LONGEST_WORD, step
 from engine.model.problems import Origin, Problem, ProblemsError
+from engine.model.text import printable
 
 LARGEST: Final = 1024 * 1024
 """Bytes in one document. An agreement in this form is a few thousand; a larger file is another kind of file."""

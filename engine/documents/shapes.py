@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, time
 from difflib import get_close_matches
@@ -18,6 +17,7 @@ from engine.model.agreement import Counted, GivenWhen, NoLaterThan, RenewalKind
 from engine.model.dates import EARLIEST, LATEST, Day, EndsAt, Length, Span, Unit
 from engine.model.events import EventForm, Then
 from engine.model.problems import Origin, Problem
+from engine.model.text import printable
 
 T = TypeVar("T")
 
@@ -189,7 +189,6 @@ LONGEST_WORD: Final = 60
 _HUGE: Final = 10**18
 _MOST_WORDS: Final = 50
 _MOST_SHOWN: Final = 20
-_UNPRINTABLE: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _ENDS: Final = {"same_day": EndsAt(), "month_end": EndsAt(1), "quarter_end": EndsAt(3), "half_year_end": EndsAt(6),
                 "year_end": EndsAt(12)}
 _LEAP_YEAR: Final = 2024
@@ -206,11 +205,6 @@ def did_you_mean(word: object, known: list[str]) -> str:
 def listed(known: list[str]) -> str:
     """The known words, or the first of them where they are many; a dash if there are none."""
     return ", ".join(known[:_MOST_SHOWN]) + (" …" if len(known) > _MOST_SHOWN else "") or "\N{EN DASH}"
-
-
-def printable(text: str) -> str:
-    """The text with each character that does not print written as its code, so that none can steer a terminal."""
-    return "".join(f"\\u{{{ord(each):04x}}}" if unicodedata.category(each) in _UNPRINTABLE else each for each in text)
 
 
 def step(key: str) -> str:

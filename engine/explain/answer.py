@@ -5,7 +5,7 @@ from typing import Final
 
 from engine.explain.phrases import Phrases
 from engine.model.agreement import Agreement, GivenWhen, NoticeClause
-from engine.model.assessment import Assessment, Reason, Termination
+from engine.model.assessment import Assessment, Termination, gathered
 from engine.model.events import EventForm
 from engine.model.outcomes import Answer, Certainty, Status
 
@@ -76,16 +76,8 @@ class Answerer:
 
     def clauses(self, party: str) -> list[str]:
         """The clauses that the answer to ``party`` rests on."""
-        named: list[str] = []
-
-        def gather(reason: Reason) -> None:
-            if reason.clause and reason.clause not in named:
-                named.append(reason.clause)
-            for each in reason.because:
-                gather(each)
-        for reason in self._found.why_termination(party):
-            gather(reason)
-        return named
+        reasons = gathered(self._found.why_termination(party))
+        return list(dict.fromkeys(reason.clause for reason in reversed(reasons) if reason.clause))
 
     def _yes(self, each: Termination) -> str:
         say = self._say

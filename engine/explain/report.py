@@ -128,8 +128,10 @@ def timeline(agreement: Agreement, found: Assessment, say: Phrases) -> list[Mome
 def _moment(event: Event, agreement: Agreement, found: Assessment, say: Phrases) -> Moment:
     day = event.happened_on
     key = _EVENT_KEYS[type(event)]
-    ends_on = getattr(event, "ends_on", None)
-    text = say(f"event.{key}", ends_on=ends_on.text if isinstance(ends_on, Span) else ends_on)
+    values: dict[str, object] = {}
+    if isinstance(event, Extended):
+        values["ends_on"] = event.ends_on.text if isinstance(event.ends_on, Span) else event.ends_on
+    text = say(f"event.{key}", **values)
     by = getattr(event, "by", None)
     if by is not None:
         text += say("event.by", party=agreement.name_of(by))

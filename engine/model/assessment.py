@@ -255,14 +255,14 @@ class Assessment:
 def gathered(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     """The reasons and all that they rest on, each after those it rests on."""
     found: dict[Reason, None] = {}
-
-    def gather(reason: Reason) -> None:
-        if reason not in found:
-            for each in reason.because:
-                gather(each)
+    waiting = [(reason, False) for reason in reversed(reasons)]
+    while waiting:
+        reason, is_grounded = waiting.pop()
+        if is_grounded:
             found[reason] = None
-    for reason in reasons:
-        gather(reason)
+        elif reason not in found:
+            waiting.append((reason, True))
+            waiting += [(each, False) for each in reversed(reason.because)]
     return tuple(found)
 
 

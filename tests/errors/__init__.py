@@ -1,0 +1,1 @@
+"""Every kind of problem as a document to run."""
