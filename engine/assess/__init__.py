@@ -7,6 +7,7 @@ from attrs import evolve
 from engine.assess.as_of import AsOf
 from engine.assess.assumptions import assumed, missing
 from engine.assess.course import Course, course
+from engine.assess.facts import begun
 from engine.assess.readings import Choices, Settled, every_reading
 from engine.assess.reasons import Reasons
 from engine.assess.termination import Asked, answer, ask, merged, notice_today_ends_on, upcoming
@@ -34,12 +35,13 @@ class _Derived:
     """The readings of one agreement on one day, and what follows from them, derived when first asked for."""
 
     __slots__ = ("agreement", "as_of", "certainty", "courses", "doubts", "ends_on", "inference", "is_complete",
-                 "is_divided", "status")
+                 "is_divided", "known_on", "status")
 
     def __init__(self, agreement: Agreement, as_of: AsOf, known_on: date | None, inference: Inference) -> None:
         self.agreement = agreement
         self.as_of = as_of
         self.inference = inference
+        self.known_on = known_on
         found, self.is_complete = every_reading(
             lambda choices: course(agreement, as_of, known_on, choices, inference))
         self.is_divided = False
@@ -147,7 +149,7 @@ class _Derived:
         return tuple(sorted(found, key=lambda each: (each.day, each.kind, each.parties)))
 
     def questions(self) -> tuple[Remark, ...]:
-        remarks = list(missing(self.agreement, self.courses[0]))
+        remarks = list(missing(self.agreement, self.courses[0], begun(self.agreement, self.as_of, self.known_on)))
         asked = [self._asked(party.id) for party in self.agreement.parties]
         for index, each in enumerate(self._reasons()):
             remarks += each.questions(tuple(readings[index] for readings in asked))

@@ -8,7 +8,7 @@ from engine.assess.facts import DAYS
 from engine.model.agreement import Agreement, NoLaterThan, RenewalKind
 from engine.model.assessment import Ground, Remark
 from engine.model.dates import Span
-from engine.model.events import NoticeReceived, Signed
+from engine.model.events import Event, NoticeReceived, Signed
 from engine.model.outcomes import AfterExtension
 from engine.model.situations import Phase
 
@@ -51,8 +51,8 @@ def _about_notice(event: NoticeReceived) -> Iterator[Remark]:
         yield Remark("assumption.form_as_agreed", None, grounds)
 
 
-def missing(agreement: Agreement, course: Course) -> Iterator[Remark]:
-    """The facts about the agreement itself that are missing or known only roughly."""
+def missing(agreement: Agreement, course: Course, events: list[Event]) -> Iterator[Remark]:
+    """The facts about the agreement, and about the ``events`` told of it, that are missing or known only roughly."""
     term = agreement.term
     if course.phase is Phase.DRAFT:
         signed = {event.by for event in course.events if isinstance(event, Signed)}
@@ -62,7 +62,7 @@ def missing(agreement: Agreement, course: Course) -> Iterator[Remark]:
         yield Remark("question.starts_on", term.clause)
     if isinstance(term.ends_on, Span):
         yield Remark("question.ends_on", term.clause, (Ground("known_as", term.ends_on.text),))
-    for event in agreement.events:
+    for event in events:
         for name in DAYS[type(event)]:
             day = getattr(event, name)
             if isinstance(day, Span):

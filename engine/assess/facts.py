@@ -73,14 +73,23 @@ def facts(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Cho
     return Facts(phase, start, end, events)
 
 
-def happened(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Choices) -> Iterator[Event]:
-    """The events that are known and have happened, with every roughly known day taken as one exact day."""
+def begun(agreement: Agreement, as_of: AsOf, known_on: date | None) -> list[Event]:
+    """The known events that have happened or, known only roughly, may have; in an order that is not the document's."""
+    found = []
     for event in agreement.events:
         if known_on is not None and event.recorded_on is not None and event.recorded_on > known_on:
             continue
         day = _day_of(event, agreement)
-        if not as_of.has_come(day.first if isinstance(day, Span) else day):
-            continue
+        if as_of.has_come(day.first if isinstance(day, Span) else day):
+            found.append(event)
+    if len(found) > 1:
+        found.sort(key=lambda event: (_ORDER[type(event)], repr(event)))
+    return found
+
+
+def happened(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Choices) -> Iterator[Event]:
+    """The events that are known and have happened, with every roughly known day taken as one exact day."""
+    for event in begun(agreement, as_of, known_on):
         exact = _with_exact_days(event, choices)
         if exact is event or as_of.has_come(_exact(_day_of(exact, agreement))):
             yield exact
