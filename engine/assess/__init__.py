@@ -14,7 +14,16 @@ from engine.assess.termination import Asked, answer, ask, merged, notice_today_e
 from engine.assess.watched import watched
 from engine.inference import Inference
 from engine.model.agreement import Agreement
-from engine.model.assessment import Assessment, Reading, Reason, Remark, TermOfAgreement, Termination, Upcoming, WatchedDay
+from engine.model.assessment import (
+    Assessment,
+    Reading,
+    Reason,
+    Remark,
+    Termination,
+    TermOfAgreement,
+    Upcoming,
+    WatchedDay,
+)
 from engine.model.outcomes import Answer, Certainty, Status
 
 _BY_CERTAINTY = list(Certainty).index

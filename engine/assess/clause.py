@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-
+from engine.inference import Inference
 from engine.model.agreement import Agreement, Counted, NoticeClause
 from engine.model.dates import (
     ONE_DAY,
@@ -16,7 +16,6 @@ from engine.model.dates import (
 from engine.model.outcomes import Counting
 from engine.model.situations import ClauseKind, CountingSituation
 from engine.rulebook import Ruling
-from engine.inference import Inference
 
 
 class Deadline(NamedTuple):

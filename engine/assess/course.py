@@ -99,7 +99,7 @@ def course(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Ch
     if end is not None and phase is Phase.RUNNING and as_of.has_passed(end):
         phase = Phase.PAST_END
     ruling = status(phase, settled)
-    running = at if at < last.number else last.number
+    running = min(last.number, at)
     return Course(agreement, events, phase, chain, history, steps, running, end, _status(ruling), ruling)
 
 

@@ -10,7 +10,7 @@ from engine.assess.as_of import AsOf
 from engine.assess.readings import Choices
 from engine.model.agreement import Agreement, GivenWhen, NoLaterThan
 from engine.model.assessment import Ground, Remark
-from engine.model.dates import ONE_DAY, Day, Span
+from engine.model.dates import ONE_DAY, Day, Span, exact
 from engine.model.events import (
     Event,
     Extended,
@@ -55,7 +55,7 @@ def facts(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Cho
         starts_on = agreement.term.starts_on
         return Facts(Phase.RUNNING if as_of.has_come(starts_on) else Phase.BEFORE_START, starts_on, None, ())
     if len(events) > 1:
-        events = tuple(sorted(events, key=lambda event: (_exact(_day_of(event, agreement)), _ORDER[type(event)],
+        events = tuple(sorted(events, key=lambda event: (exact(_day_of(event, agreement)), _ORDER[type(event)],
                                                          repr(event))))
     phase, start = _start(agreement, as_of, choices, events)
     term = agreement.term
@@ -90,9 +90,9 @@ def begun(agreement: Agreement, as_of: AsOf, known_on: date | None) -> list[Even
 def happened(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Choices) -> Iterator[Event]:
     """The events that are known and have happened, with every roughly known day taken as one exact day."""
     for event in begun(agreement, as_of, known_on):
-        exact = _with_exact_days(event, choices)
-        if exact is event or as_of.has_come(_exact(_day_of(exact, agreement))):
-            yield exact
+        settled = _with_exact_days(event, choices)
+        if settled is event or as_of.has_come(exact(_day_of(settled, agreement))):
+            yield settled
 
 
 def _with_exact_days(event: Event, choices: Choices) -> Event:
@@ -100,9 +100,9 @@ def _with_exact_days(event: Event, choices: Choices) -> Event:
     if not rough:
         return event
     kind = Ground("event", type(event).__name__)
-    exact = {name: _taken((event, name), span, "reading.event_on", choices, kind, Ground("which", name))
-             for name, span in rough}
-    return evolve(event, **exact)  # type: ignore[arg-type]  # the names are those of the event's own days
+    days = {name: _taken((event, name), span, "reading.event_on", choices, kind, Ground("which", name))
+            for name, span in rough}
+    return evolve(event, **days)  # type: ignore[arg-type]  # the names are those of the event's own days
 
 
 def _taken(key: object, day: Day, phrase: str, choices: Choices, *about: Ground) -> date:
@@ -119,12 +119,6 @@ def _day_of(event: Event, agreement: Agreement) -> Day:
         if clauses[0].given_when is GivenWhen.SENT:
             return event.sent_on
     return event.happened_on
-
-
-def _exact(day: Day) -> date:
-    if isinstance(day, Span):
-        raise TypeError(day)
-    return day
 
 
 def _start(agreement: Agreement, as_of: AsOf, choices: Choices, events: tuple[Event, ...],
@@ -150,7 +144,7 @@ def _start(agreement: Agreement, as_of: AsOf, choices: Choices, events: tuple[Ev
             for event in events:
                 if isinstance(event, Signed):
                     for party in [event.by] if event.by else list(signed):
-                        signed[party] = max(signed[party], _exact(event.on))
+                        signed[party] = max(signed[party], exact(event.on))
             if date.min in signed.values():
                 return Phase.DRAFT, None
             return Phase.RUNNING, max(signed.values())

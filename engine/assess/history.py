@@ -6,13 +6,13 @@ from typing import NamedTuple
 from attrs import evolve, frozen
 
 from engine.assess.as_of import AsOf
-from engine.model.chain import CameBy, Chain, Place, first_chain
 from engine.assess.notice import READ_BOUNDARY, READ_SAME_DAY, Given, Judged, Stop, judge
 from engine.assess.readings import Choices
 from engine.inference import Inference
 from engine.model.agreement import Agreement, Renewal, RenewalKind, Stated
 from engine.model.assessment import Ground, Remark
-from engine.model.dates import Span, latest_by_boundary, latest_by_same_day
+from engine.model.chain import CameBy, Chain, Place, first_chain
+from engine.model.dates import exact, latest_by_boundary, latest_by_same_day
 from engine.model.events import Event, Extended, NoticeReceived, NoticeWithdrawn, OptionUsed, Rescinded
 from engine.model.outcomes import AfterExtension, Certainty, Effect
 from engine.model.problems import Problem, ProblemsError
@@ -124,12 +124,12 @@ class _Teller:
         for index in reversed(range(len(self.given))):
             given = self.given[index]
             if event.of == given.event.id if event.of is not None else given.withdrawn_on is None:
-                self.given[index] = evolve(given, withdrawn_on=_exact(event.agreed_on))
+                self.given[index] = evolve(given, withdrawn_on=exact(event.agreed_on))
                 return
         self._refuse(event, "nothing_to_withdraw", {"of": event.of or ""})
 
     def _extend(self, event: Extended) -> None:
-        agreed_on, ends_on = _exact(event.agreed_on), _exact(event.ends_on)
+        agreed_on, ends_on = exact(event.agreed_on), exact(event.ends_on)
         over_since = self._over_since()
         if over_since is not None and agreed_on > over_since:
             self._refuse(event, "extended_after_end", {"end": over_since.isoformat()})
@@ -155,7 +155,7 @@ class _Teller:
         self.chain = self.chain.extended(number, ends_on, renews=renews, ends_as_agreed=ends)
 
     def _use_option(self, event: OptionUsed) -> None:
-        renewal, on = self.agreement.renewal, _exact(event.on)
+        renewal, on = self.agreement.renewal, exact(event.on)
         number = self.chain.number_at(on)
         place = self.chain.place(number)
         is_left = (renewal.kind is RenewalKind.OPTION and not place.has_next and not self.chain.ends_as_agreed
@@ -177,14 +177,14 @@ class _Teller:
             self.chain = self.chain.followed(CameBy.OPTION, 1)
 
     def _rescind(self, event: Rescinded) -> None:
-        on = _exact(event.on)
+        on = exact(event.on)
         over_since = self._over_since()
         is_over = over_since is not None and on > over_since
         number = self.chain.number_at(on)
         start = self.chain.place(1).start
         if start is not None and on < start:
             self._refuse(event, "rescinded_before_start", {"start": start.isoformat()})
-        is_accepted = event.accepted_on is not None and self.as_of.has_come(_exact(event.accepted_on))
+        is_accepted = event.accepted_on is not None and self.as_of.has_come(exact(event.accepted_on))
         ruling = self.inference.memo(RescissionSituation)(is_accepted, is_over)
         self.told.append(Told(event, ruling, number))
         ends = ruling.outcome is Effect.EFFECTIVE
@@ -198,12 +198,6 @@ class _Teller:
 
     def _refuse(self, event: Event, key: str, params: dict[str, str]) -> None:
         raise ProblemsError((Problem(event.origin, key, params),))
-
-
-def _exact(day: date | Span) -> date:
-    if isinstance(day, Span):
-        raise TypeError(day)
-    return day
 
 
 def _first_day(*days: date | None) -> date | None:

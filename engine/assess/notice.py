@@ -5,13 +5,13 @@ from datetime import date
 from attrs import evolve, frozen
 
 from engine.assess.as_of import AsOf
-from engine.model.chain import Chain, Place
 from engine.assess.clause import clause_for, deadline, kind_of, runs_out
 from engine.assess.readings import Choices
 from engine.inference import Inference
 from engine.model.agreement import Agreement, GivenWhen, NoticeClause, RenewalKind
 from engine.model.assessment import Ground, Remark
-from engine.model.dates import Span
+from engine.model.chain import Chain, Place
+from engine.model.dates import exact
 from engine.model.events import EventForm, NoticeReceived
 from engine.model.outcomes import Certainty, Effect
 from engine.model.situations import (
@@ -69,9 +69,7 @@ def counts_from(event: NoticeReceived, clause: NoticeClause | None) -> date | No
     """The day a notice counts from: its receipt, or its sending where the agreement says so; None: not known."""
     sent = clause is not None and clause.given_when is GivenWhen.SENT
     day = event.sent_on if sent else event.received_on
-    if isinstance(day, Span):
-        raise TypeError(day)
-    return day
+    return None if day is None else exact(day)
 
 
 def first_end(agreement: Agreement, chain: Chain, party: str, day: date, choices: Choices, inference: Inference,
@@ -148,18 +146,18 @@ def judge(agreement: Agreement, given: Given, chain: Chain, as_of: AsOf, choices
     """What a notice leads to. ``over_since``: the last day that the agreement has without this notice (None: none)."""
     event = given.event
     party, giver = _giver(agreement, event.by)
-    number = chain.number_at(_some_day(event))
+    number = chain.number_at(exact(event.happened_on))
     clause = clause_for(agreement, party, number)
     if giver is not Giver.ENTITLED:
         clause = None if giver is Giver.STRANGER else clause
-        day = _some_day(event)
+        day = exact(event.happened_on)
         over = over_since is not None and day > over_since
         situation = (giver, FormMet.AS_AGREED, Arrival.KNOWN,
                      Withdrawal.IN_TIME if given.withdrawn_on and not over else Withdrawal.NONE,
                      Reckoning.AGREED, False, False, given.is_overtaken and not over, over)
         return _judged(agreement, given, situation, chain, party, clause, (day,), choices, inference)
     counted_from = counts_from(event, clause)
-    day = counted_from or _some_day(event)
+    day = counted_from or exact(event.happened_on)
     # Chosen readings are asked for only where they matter: what follows measures the notice on several days.
     stop = first_end(agreement, chain, party, day, choices, inference, event.to_end_on)
     over = counted_from is not None and over_since is not None and day > over_since
@@ -168,10 +166,7 @@ def judge(agreement: Agreement, given: Given, chain: Chain, as_of: AsOf, choices
     arrival, days = Arrival.KNOWN, [day]
     if counted_from is None:
         arrival = Arrival.DAY_MISSING
-    elif is_agreed and not over and _is_late_in_post(event, clause, day):
-        sent = event.sent_on
-        if not isinstance(sent, date):
-            raise TypeError(sent)
+    elif is_agreed and not over and (sent := _sent_before(event, clause, day)) is not None:
         if first_end(agreement, chain, party, sent, choices, inference, event.to_end_on) != evolve_given(stop, sent):
             arrival, days = Arrival.LATE_IN_POST, [day, sent]
     form = _form(event, clause, as_of)
@@ -242,13 +237,6 @@ def evolve_given(stop: Stop | None, day: date) -> Stop | None:
     return None if stop is None else evolve(stop, given_on=day)
 
 
-def _some_day(event: NoticeReceived) -> date:
-    day = event.happened_on
-    if isinstance(day, Span):
-        raise TypeError(day)
-    return day
-
-
 def _giver(agreement: Agreement, by: str | None) -> tuple[str, Giver]:
     parties = [party.id for party in agreement.parties]
     notice = agreement.notice
@@ -271,9 +259,12 @@ def _reckoning(chain: Chain, number: int, clause: NoticeClause | None, stop: Sto
     return Reckoning.AGREED
 
 
-def _is_late_in_post(event: NoticeReceived, clause: NoticeClause | None, day: date) -> bool:
-    return (kind_of(clause) is ClauseKind.BEFORE_END and clause is not None
-            and clause.given_when is not GivenWhen.SENT and isinstance(event.sent_on, date) and event.sent_on < day)
+def _sent_before(event: NoticeReceived, clause: NoticeClause | None, day: date) -> date | None:
+    """When the notice was sent, if that was before it was received and receipt is what counts towards a last day."""
+    if kind_of(clause) is not ClauseKind.BEFORE_END or clause is None or clause.given_when is GivenWhen.SENT:
+        return None
+    sent = None if event.sent_on is None else exact(event.sent_on)
+    return sent if sent is not None and sent < day else None
 
 
 def _form(event: NoticeReceived, clause: NoticeClause | None, as_of: AsOf) -> FormMet:

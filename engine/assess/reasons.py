@@ -11,10 +11,11 @@ from engine.assess.termination import Asked, day_ruling
 from engine.inference import Inference
 from engine.model.agreement import NoticeClause
 from engine.model.assessment import Ground, Reason, Remark
-from engine.model.chain import Place
-from engine.model.events import Extended, OptionUsed, Rescinded
+from engine.model.chain import Chain
+from engine.model.dates import exact
+from engine.model.events import Extended, OptionUsed
 from engine.model.outcomes import CanTerminate, Counting, Effect, Outcome
-from engine.model.situations import ClauseKind, NoticeAgainstTerm, Phase
+from engine.model.situations import ClauseKind, CountingSituation, NoticeAgainstTerm, Phase
 from engine.rulebook import Ruling
 
 _DOUBTFUL: frozenset[Outcome] = frozenset({
@@ -82,33 +83,27 @@ class Reasons:
     @cached_property
     def _steps(self) -> tuple[tuple[Reason, ...], ...]:
         found: list[tuple[Reason, ...]] = []
-        for step in self._course.steps:
-            because = (*(found[-1] if found else ()), *self._acts(step))
-            found.append(self._of(step.ruling, self._term_grounds(step), because))
+        if self._course.chain is not None:
+            for step in self._course.steps:
+                because = (*(found[-1] if found else ()), *self._acts(step, self._course.chain))
+                found.append(self._of(step.ruling, self._term_grounds(step, self._course.chain), because))
         return tuple(found)
 
-    def _place(self, number: int) -> Place:
-        if self._course.chain is None:
-            raise ValueError(number)
-        return self._course.chain.place(number)
-
-    def _term_grounds(self, step: Step) -> tuple[Ground, ...]:
+    def _term_grounds(self, step: Step, chain: Chain) -> tuple[Ground, ...]:
         last = step.number + step.count - 1
         grounds = [Ground("term_number", step.number)]
         if step.count > 1:
             grounds.append(Ground("to_term_number", last))
-        start = self._place(step.number).start
+        start = chain.place(step.number).start
         if start is not None:
             grounds.append(Ground("term_starts_on", start))
-        end = step.end if step.place is not None else self._place(last).end
+        end = step.end if step.place is not None else chain.place(last).end
         if end is not None:
             grounds.append(Ground("term_ends_on", end))
         return tuple(grounds)
 
-    def _acts(self, step: Step) -> tuple[Reason, ...]:
-        history, chain = self._course.history, self._course.chain
-        if chain is None:
-            return ()
+    def _acts(self, step: Step, chain: Chain) -> tuple[Reason, ...]:
+        history = self._course.history
         numbers = range(step.number, step.number + step.count)
         acts = tuple(reason for told in history.told if told.number in numbers for reason in self._told(told))
         is_last = step is self._course.steps[-1]
@@ -116,23 +111,21 @@ class Reasons:
             concerned = judged.stop.number if judged.stop is not None else chain.number_at(judged.day)
             given_in = chain.number_at(judged.day)
             if concerned in numbers or given_in in numbers or (is_last and concerned > numbers[-1]):
-                acts += self._notice(judged, step)
+                acts += self._notice(judged, step, chain)
         return acts
 
     def _told(self, told: Told) -> tuple[Reason, ...]:
-        match told.event:
-            case Extended(agreed_on=agreed_on, ends_on=ends_on) if isinstance(agreed_on, date) and isinstance(
-                    ends_on, date):
-                grounds = (Ground("agreed_on", agreed_on), Ground("new_last_day", ends_on))
-            case OptionUsed(on=on, by=by) if isinstance(on, date):
-                grounds = (Ground("option_used_on", on), Ground("party", self._agreement.name_of(by)))
-            case Rescinded(on=on) if isinstance(on, date):
-                grounds = (Ground("rescinded_on", on), )
-            case _:
-                grounds = ()
+        event = told.event
+        grounds: tuple[Ground, ...]
+        if isinstance(event, Extended):
+            grounds = (Ground("agreed_on", exact(event.agreed_on)), Ground("new_last_day", exact(event.ends_on)))
+        elif isinstance(event, OptionUsed):
+            grounds = (Ground("option_used_on", exact(event.on)), Ground("party", self._agreement.name_of(event.by)))
+        else:
+            grounds = (Ground("rescinded_on", exact(event.happened_on)),)
         return self._of(told.ruling, grounds, ())
 
-    def _notice(self, judged: Judged, step: Step) -> tuple[Reason, ...]:
+    def _notice(self, judged: Judged, step: Step, chain: Chain) -> tuple[Reason, ...]:
         event = judged.given.event
         grounds = [Ground("party", self._agreement.name_of(event.by))] if event.by else []
         for key, day in (("sent_on", event.sent_on), ("received_on", event.received_on),
@@ -150,7 +143,7 @@ class Reasons:
         if kind is ClauseKind.RUNNING and judged.stop.how is NoticeAgainstTerm.RUNS_OUT and judged.stop.day:
             grounds = [Ground("length", str(clause.period)), Ground("runs_out_on", judged.stop.day)]
             return reasons + self._counting(clause, None, tuple(grounds))
-        end = self._place(step.number).end
+        end = chain.place(step.number).end
         if kind is ClauseKind.BEFORE_END and end is not None:
             limit = deadline(clause, end, self._inference)
             grounds = [Ground("term_ends_on", end), Ground("last_day", limit.first)]
@@ -173,7 +166,6 @@ class Reasons:
         return counting + self._of(day_ruling(last_day, self._inference), (Ground("last_day", last_day),), (), clause)
 
     def _counting(self, clause: NoticeClause, asked: Asked | None, grounds: tuple[Ground, ...]) -> tuple[Reason, ...]:
-        from engine.model.situations import CountingSituation
         ruling = (asked.window.deadline.ruling if asked is not None and asked.window.deadline is not None
                   else self._inference.memo(CountingSituation)(clause.counted, clause.counting, False))
         return self._of(ruling, grounds, (), clause)

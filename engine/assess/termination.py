@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from engine.assess.as_of import AsOf
-from engine.model.chain import Chain, Place
 from engine.assess.clause import Deadline, clause_for, deadline, kind_of, last_day_to_run_out, runs_out
 from engine.assess.course import Course, end_after
 from engine.assess.notice import first_end
@@ -13,6 +12,7 @@ from engine.assess.readings import DoubtError, NoChoices
 from engine.inference import Inference
 from engine.model.agreement import Agreement, Counted, NoticeClause
 from engine.model.assessment import Chance, Derived, IfNothingIsDone, Termination, Upcoming
+from engine.model.chain import Chain, Place
 from engine.model.dates import ONE_DAY, is_working_day
 from engine.model.outcomes import Answer, CanTerminate, Certainty, TermFate
 from engine.model.situations import ClauseKind, DaySituation, Goes, Lock, Phase, Stage, TerminationSituation, Timing

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from engine.model.chain import Chain, Place
 from engine.assess.course import Course
 from engine.assess.history import option_deadline
 from engine.assess.termination import Window, stage_of, window_of
 from engine.inference import Inference
 from engine.model.agreement import Agreement, RenewalKind
 from engine.model.assessment import Watch, WatchedDay
+from engine.model.chain import Chain, Place
 from engine.model.outcomes import TermFate
 from engine.model.situations import Stage
 

@@ -12,7 +12,6 @@ from engine.cli.spoken import fault
 from engine.explain.phrases import Phrases
 from engine.rulebook import RulebookError
 
-
 WRITE_FAULT = 1
 
 

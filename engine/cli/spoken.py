@@ -8,7 +8,6 @@ import click
 from engine.explain.phrases import Phrases
 from engine.model.text import printable
 
-
 _EXTRA: Final = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 """What click says of words that a command does not take; it has no class of its own for that."""
 
@@ -16,11 +15,11 @@ _EXTRA: Final = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTAL
 class _Spoken:
     say: Phrases
 
-    def format_usage(self: Any, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ANN401
+    def format_usage(self: Any, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = self.collect_usage_pieces(ctx)
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=self.say("cli.usage"))
 
-    def format_options(self: Any, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ANN401
+    def format_options(self: Any, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [row for param in self.get_params(ctx) if (row := param.get_help_record(ctx)) is not None]
         if rows:
             with formatter.section(self.say("cli.options")):
@@ -28,7 +27,7 @@ class _Spoken:
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
 
-    def get_help_option(self: Any, ctx: click.Context) -> click.Option | None:  # noqa: ANN401
+    def get_help_option(self: Any, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)  # type: ignore[misc]  # of click.Command
         if option is not None:
             option.help = self.say("cli.help")

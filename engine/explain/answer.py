@@ -7,7 +7,7 @@ from engine.explain.phrases import Phrases
 from engine.model.agreement import Agreement, GivenWhen, NoticeClause
 from engine.model.assessment import Assessment, Termination, gathered
 from engine.model.events import EventForm
-from engine.model.outcomes import Answer, Certainty, Status
+from engine.model.outcomes import Answer, Status
 
 _NO: Final = {
     "TERMINATION-04": "no_stranger", "TERMINATION-07": "no_fixed", "TERMINATION-09": "no_expires",

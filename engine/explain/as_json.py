@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from engine.explain.phrases import Phrases
-from engine.model.assessment import Assessment, Reading, Reason, Remark, TermOfAgreement, Termination
+from engine.model.assessment import Assessment, Reading, Reason, Remark, Termination, TermOfAgreement
 from engine.model.problems import Problem
 
 Json = dict[str, Any]

@@ -231,6 +231,13 @@ Day = date | Span
 """A day as a document gives it: exact, or known only roughly."""
 
 
+def exact(day: Day) -> date:
+    """``day``, which is known exactly; ``TypeError`` for one known only roughly, which a reading must settle first."""
+    if isinstance(day, Span):
+        raise TypeError(day)
+    return day
+
+
 # --- Working days -------------------------------------------------------------------------------------------------
 
 
