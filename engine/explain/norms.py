@@ -92,6 +92,29 @@ def proof_json(proof: Proof, identity: str) -> dict[str, Any]:
         "concurring": [{"rules": list(ids), "situations": count} for ids, count in proof.concurring.items()]}
 
 
+def handbook(rulebook: Rulebook, proof: Proof) -> str:
+    """The page ``rules/README.md``: every rule by its topic, with both sentences, its conditions and its consequence."""
+    say = {language: Phrases(language, rulebook) for language in ("sv", "en")}
+    lines = ["# The rules", "", "Made from the rules by `python -m tests.rules.test_handbook`; a test compares it.", "",
+             f"{len(rulebook.rules)} rules decide {len(proof.rulings)} situations."]
+    for topic in rulebook.topics:
+        rules, situations, excluded = proof.counts[topic.topic]
+        docstring = (topic.__doc__ or "").strip().partition("\n")[0]
+        lines += ["", f"## {topic.topic}", "", docstring, "",
+                  f"{rules} rules, {situations} situations; {excluded} combinations cannot occur:", ""]
+        lines += [f"- {why} ({count})" for (name, why), count in proof.excluded.items() if name == topic.topic]
+        for rule in rulebook.on(topic):
+            alone, together = decided(rule, proof)
+            lines += ["", f"### {rule.id}", "", f"{rule.sv}  ", f"*{rule.en}*", "",
+                      f"- conditions: {condition(rule.definition(), say['en'])}",
+                      f"- consequence: {rule.then.name.lower()}",
+                      f"- decides {alone} situations alone, {together} together with others"]
+            lines += [f"- clause: the agreement's clause on {rule.clause}"] if rule.clause else []
+            lines += [f"- source: {rule.source}"] if rule.source else []
+            lines += [f"- sets aside: {', '.join(rule.exception_to)}"] if rule.exception_to else []
+    return "\n".join(lines) + "\n"
+
+
 def rulings_table(proof: Proof) -> str:
     """Every situation with its outcome and rules, as tab-separated lines under a heading for each topic."""
     lines: list[str] = []
