@@ -132,8 +132,8 @@ RULES = (
         then=Effect.END_UNKNOWN, exception_to=_DOUBTS,
         sv="Uppsägningstiden räknas från avtalstidens slut, men överenskommelsen gäller tills vidare. "
         "När en uppsägning får verkan kräver en bedömning.",
-        en="The notice period is counted from the end of the term, but the agreement is open-ended. When a notice takes "
-        "effect needs judgement.",
+        en="The notice period is counted from the end of the term, but the agreement is open-ended. When a notice "
+        "takes effect needs judgement.",
     ),
     Rule(
         id="COUNT-01", topic=CountingSituation, clause="notice", when=m.counted == "from_notice",

@@ -10,7 +10,8 @@ RULES = (
     Rule(
         id="TERMINATION-01", topic=TerminationSituation, clause="term", when=m.stage == "draft",
         then=CanTerminate.UNCLEAR_MISSING_FACT,
-        sv="Det framgår inte att överenskommelsen har börjat gälla. Därför går det inte att avgöra om den kan sägas upp.",
+        sv="Det framgår inte att överenskommelsen har börjat gälla. Därför går det inte att avgöra om den kan sägas "
+        "upp.",
         en="It is not stated that the agreement has begun. So whether notice can be given cannot be told.",
     ),
     Rule(
@@ -68,8 +69,8 @@ RULES = (
         then=CanTerminate.UNCLEAR_NEEDS_JUDGEMENT,
         sv="Uppsägningstiden räknas från avtalstidens slut, men överenskommelsen gäller tills vidare. "
         "När en uppsägning får verkan kräver en bedömning.",
-        en="The notice period is counted from the end of the term, but the agreement is open-ended. When a notice takes "
-        "effect needs judgement.",
+        en="The notice period is counted from the end of the term, but the agreement is open-ended. When a notice "
+        "takes effect needs judgement.",
     ),
     Rule(
         id="TERMINATION-09", topic=TerminationSituation, clause="term",

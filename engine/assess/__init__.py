@@ -8,7 +8,7 @@ from engine.assess.as_of import AsOf
 from engine.assess.assumptions import assumed, missing
 from engine.assess.course import Course, course
 from engine.assess.facts import begun
-from engine.assess.readings import Choices, Settled, every_reading
+from engine.assess.readings import Settled, every_reading
 from engine.assess.reasons import Reasons
 from engine.assess.termination import Asked, answer, ask, merged, notice_today_ends_on, upcoming
 from engine.assess.watched import watched
@@ -31,7 +31,7 @@ _Conclusion = tuple[Status, date | None, tuple[TermOfAgreement, ...]]
 
 
 def assess(agreement: Agreement, as_of: date, inference: Inference, known_on: date | None = None) -> Assessment:
-    """What Frist concludes of ``agreement`` on the day ``as_of``, as known on ``known_on`` (None: all that is recorded).
+    """What Frist concludes of ``agreement`` on ``as_of``, as known on ``known_on`` (None: all that is recorded).
 
     Raises ``ProblemsError`` if the document tells of something that cannot have happened.
     """
@@ -193,4 +193,4 @@ def _shared(value: date | None, others: list[date | None]) -> date | None:
     return value if all(other == value for other in others) else None
 
 
-__all__ = ["Choices", "assess"]
+__all__ = ["assess"]

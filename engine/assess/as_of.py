@@ -6,8 +6,9 @@ from engine.model.dates import ONE_DAY
 
 
 class AsOf:
-    """The day asked about. It notes each later day that it is compared with: until the earliest of them, no comparison
-    made here comes out otherwise, so no conclusion changes.
+    """The day asked about, which notes each later day that it is compared with.
+
+    Until the earliest of them no comparison made here comes out otherwise, so no conclusion changes.
     """
 
     __slots__ = ("day", "horizon")

@@ -5,7 +5,7 @@ from datetime import date
 
 from engine.assess.course import Course
 from engine.assess.facts import DAYS
-from engine.model.agreement import Agreement, NoLaterThan, RenewalKind
+from engine.model.agreement import Agreement, NoLaterThan, Notice, Renewal, RenewalKind
 from engine.model.assessment import Ground, Remark
 from engine.model.dates import Span
 from engine.model.events import Event, NoticeReceived, Signed
@@ -15,34 +15,40 @@ from engine.model.situations import Phase
 
 def assumed(agreement: Agreement, course: Course) -> Iterator[Remark]:
     """What is taken for granted, each with the clause that is silent."""
-    notice, renewal = agreement.notice, agreement.renewal
-    if notice is not None:
-        for clause in dict.fromkeys(clause for pair in notice.by_party.values() for clause in pair):
-            if clause.counted is not None:
-                if clause.given_when is None:
-                    yield Remark("assumption.given_when_received", clause.clause)
-                if clause.form is None:
-                    yield Remark("assumption.any_form", clause.clause)
-        if notice.period_unused:
-            yield Remark("assumption.date_governs", next(iter(notice.by_party.values()))[0].clause)
-    if renewal.kind is RenewalKind.OPTION:
-        if renewal.holder is None:
-            yield Remark("assumption.option_any_party", renewal.clause)
-        if renewal.max_times is None:
-            yield Remark("assumption.option_any_times", renewal.clause)
-        if renewal.exercise_before is None:
-            yield Remark("assumption.option_by_last_day", renewal.clause)
+    if agreement.notice is not None:
+        yield from _about_notice_clauses(agreement.notice)
+    if agreement.renewal.kind is RenewalKind.OPTION:
+        yield from _about_option(agreement.renewal)
     for told in course.history.told:
         if told.ruling.outcome is AfterExtension.ASSUMED_TO_RENEW:
-            yield Remark("assumption.renews_after_extension", renewal.clause)
+            yield Remark("assumption.renews_after_extension", agreement.renewal.clause)
     for event in course.events:
         if isinstance(event, Signed) and event.by is None and agreement.term.starts_on is None:
             yield Remark("assumption.all_signed")
         if isinstance(event, NoticeReceived):
-            yield from _about_notice(event)
+            yield from _about_notice_given(event)
 
 
-def _about_notice(event: NoticeReceived) -> Iterator[Remark]:
+def _about_notice_clauses(notice: Notice) -> Iterator[Remark]:
+    for clause in dict.fromkeys(clause for pair in notice.by_party.values() for clause in pair):
+        if clause.counted is not None and clause.given_when is None:
+            yield Remark("assumption.given_when_received", clause.clause)
+        if clause.counted is not None and clause.form is None:
+            yield Remark("assumption.any_form", clause.clause)
+    if notice.period_unused:
+        yield Remark("assumption.date_governs", next(iter(notice.by_party.values()))[0].clause)
+
+
+def _about_option(renewal: Renewal) -> Iterator[Remark]:
+    if renewal.holder is None:
+        yield Remark("assumption.option_any_party", renewal.clause)
+    if renewal.max_times is None:
+        yield Remark("assumption.option_any_times", renewal.clause)
+    if renewal.exercise_before is None:
+        yield Remark("assumption.option_by_last_day", renewal.clause)
+
+
+def _about_notice_given(event: NoticeReceived) -> Iterator[Remark]:
     day = event.happened_on
     grounds = (Ground("notice_day", day),) if isinstance(day, date) else ()
     if event.by is None:

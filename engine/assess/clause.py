@@ -19,7 +19,7 @@ from engine.rulebook import Ruling
 
 
 class Deadline(NamedTuple):
-    """The last day for notice of a term: ``by_same_day`` and ``by_boundary`` differ where the clause has two readings."""
+    """The last day for notice of a term; the two days differ where the clause can be read in both ways."""
 
     by_same_day: date
     by_boundary: date

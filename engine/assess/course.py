@@ -4,9 +4,9 @@ from datetime import date
 from typing import NamedTuple
 
 from engine.assess.as_of import AsOf
+from engine.assess.ends import Stop
 from engine.assess.facts import facts
 from engine.assess.history import NOTHING, History, option_deadline, tell
-from engine.assess.notice import Stop
 from engine.assess.readings import Choices
 from engine.inference import Inference
 from engine.model.agreement import Agreement
@@ -27,10 +27,10 @@ from engine.rulebook import Ruling
 
 
 class Step(NamedTuple):
-    """A stretch of like terms with the one ruling on them. ``place`` and ``end``: of the one term, if it is but one."""
+    """A stretch of ``length`` like terms with one ruling. ``place`` and ``end``: of the one term, if it is but one."""
 
     number: int
-    count: int
+    length: int
     ruling: Ruling
     outcome: TermFate
     is_over: bool
@@ -57,7 +57,7 @@ class Course(NamedTuple):
     def terms(self) -> tuple[TermOfAgreement, ...]:
         """The terms from the first to the one running, or to the last."""
         found: list[TermOfAgreement] = []
-        for number, count, _, outcome, is_over, place, end in self.steps:
+        for number, length, _, outcome, is_over, place, end in self.steps:
             if number > self.running:
                 break
             fate = Fate.OPEN if not is_over else Fate.RENEWED if outcome.is_followed else Fate.ENDED
@@ -65,7 +65,7 @@ class Course(NamedTuple):
                 found.append(TermOfAgreement(number, place.start, end, place.came_by, fate))
             elif self.chain is not None:
                 found += [TermOfAgreement(each, start, last, came_by, fate)
-                          for each, start, last, came_by, _ in self.chain.places(number, number + count - 1)]
+                          for each, start, last, came_by, _ in self.chain.places(number, number + length - 1)]
         return tuple(found)
 
     @property
@@ -150,7 +150,7 @@ def _steps(chain: Chain, at: int, stop: Stop | None, as_of: AsOf, inference: Inf
         outcome = ruling.outcome  # type: ignore[assignment]  # a rule on a term leads to its fate
         previous = steps[-1] if steps else None
         if previous and previous.ruling is ruling and previous.is_over is is_over and number != at != previous.number:
-            steps[-1] = Step(previous.number, previous.count + 1, ruling, outcome, is_over, None, None)
+            steps[-1] = Step(previous.number, previous.length + 1, ruling, outcome, is_over, None, None)
         else:
             steps.append(Step(number, 1, ruling, outcome, is_over, place, end))
         if outcome is TermFate.RENEWS_UNLESS_NOTICE or not outcome.is_followed:

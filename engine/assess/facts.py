@@ -27,9 +27,7 @@ from engine.model.situations import Phase
 _ORDER = {Signed: 0, NoticeReceived: 1, NoticeWithdrawn: 2, OptionUsed: 3, Extended: 4, Rescinded: 5}
 """What comes first of what happened on one day: an extension on the day of a notice is taken to answer it."""
 
-
-DAYS = {kind: tuple(each.name for each in fields(kind) if each.type == Day or each.type == Day | None)
-         for kind in _ORDER}
+DAYS = {kind: tuple(each.name for each in fields(kind) if each.type in (Day, Day | None)) for kind in _ORDER}
 """The days of each kind of event that may be known only roughly."""
 
 
@@ -131,20 +129,28 @@ def _start(agreement: Agreement, as_of: AsOf, choices: Choices, events: tuple[Ev
             day = _taken("starts_on", starts_on, "reading.starts_on", choices)
             return (Phase.RUNNING if as_of.has_come(day) else Phase.BEFORE_START), day
         case Span() | NoLaterThan():
-            known_by = starts_on.last if isinstance(starts_on, Span) else starts_on.day
-            if as_of.has_come(known_by):
-                return Phase.RUNNING, None
-            if isinstance(starts_on, Span) and not as_of.has_come(starts_on.first):
-                return Phase.BEFORE_START, None
-            begun = choices.choose("starts_on", Certainty.MISSING_FACT,
-                                   (Remark("reading.not_begun"), Remark("reading.begun")))
-            return (Phase.RUNNING if begun else Phase.BEFORE_START), None
+            return _phase_of_rough_start(starts_on, as_of, choices), None
         case None:
-            signed = {party.id: date.min for party in agreement.parties}
-            for event in events:
-                if isinstance(event, Signed):
-                    for party in [event.by] if event.by else list(signed):
-                        signed[party] = max(signed[party], exact(event.on))
-            if date.min in signed.values():
-                return Phase.DRAFT, None
-            return Phase.RUNNING, max(signed.values())
+            signed_on = _all_signed_on(agreement, events)
+            return (Phase.DRAFT if signed_on is None else Phase.RUNNING), signed_on
+
+
+def _phase_of_rough_start(starts_on: Span | NoLaterThan, as_of: AsOf, choices: Choices) -> Phase:
+    """Whether the agreement has begun, where its first day is known only roughly and nothing counts from it."""
+    if as_of.has_come(starts_on.last if isinstance(starts_on, Span) else starts_on.day):
+        return Phase.RUNNING
+    if isinstance(starts_on, Span) and not as_of.has_come(starts_on.first):
+        return Phase.BEFORE_START
+    has_begun = choices.choose("starts_on", Certainty.MISSING_FACT,
+                               (Remark("reading.not_begun"), Remark("reading.begun")))
+    return Phase.RUNNING if has_begun else Phase.BEFORE_START
+
+
+def _all_signed_on(agreement: Agreement, events: tuple[Event, ...]) -> date | None:
+    """The day on which the last party signed; None while one has not."""
+    signed = {party.id: date.min for party in agreement.parties}
+    for event in events:
+        if isinstance(event, Signed):
+            for party in [event.by] if event.by else list(signed):
+                signed[party] = max(signed[party], exact(event.on))
+    return None if date.min in signed.values() else max(signed.values())

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from attrs import evolve, frozen
 
 from engine.assess.as_of import AsOf
-from engine.assess.notice import READ_BOUNDARY, READ_SAME_DAY, Given, Judged, Stop, judge
+from engine.assess.ends import READ_BOUNDARY, READ_SAME_DAY, Stop
+from engine.assess.notice import Given, Judged, judge
 from engine.assess.readings import Choices
 from engine.inference import Inference
 from engine.model.agreement import Agreement, Renewal, RenewalKind, Stated

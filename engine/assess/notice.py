@@ -1,16 +1,17 @@
-"""Notices of termination: which have effect, and which end each leads to."""
+"""Notices of termination: which of them have effect."""
 
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from engine.assess.as_of import AsOf
-from engine.assess.clause import clause_for, deadline, kind_of, runs_out
+from engine.assess.clause import clause_for, kind_of
+from engine.assess.ends import Stop, evolve_given, first_end
 from engine.assess.readings import Choices
 from engine.inference import Inference
-from engine.model.agreement import Agreement, GivenWhen, NoticeClause, RenewalKind
+from engine.model.agreement import Agreement, GivenWhen, NoticeClause
 from engine.model.assessment import Ground, Remark
-from engine.model.chain import Chain, Place
+from engine.model.chain import Chain
 from engine.model.dates import exact
 from engine.model.events import EventForm, NoticeReceived
 from engine.model.outcomes import Certainty, Effect
@@ -26,17 +27,6 @@ from engine.model.situations import (
     Withdrawal,
 )
 from engine.rulebook import Ruling
-
-
-@frozen
-class Stop:
-    """Where an act ends the agreement: ``day`` (None: not known) in term ``number``, by an act on ``given_on``."""
-
-    day: date | None
-    how: NoticeAgainstTerm
-    number: int
-    given_on: date
-    is_rescission: bool = False
 
 
 @frozen
@@ -61,8 +51,6 @@ class Judged:
 
 
 _RECKONING = list(NoticeSituation.domain()).index("reckoning")
-READ_SAME_DAY = Remark("reading.same_day")
-READ_BOUNDARY = Remark("reading.period_boundary")
 
 
 def counts_from(event: NoticeReceived, clause: NoticeClause | None) -> date | None:
@@ -70,75 +58,6 @@ def counts_from(event: NoticeReceived, clause: NoticeClause | None) -> date | No
     sent = clause is not None and clause.given_when is GivenWhen.SENT
     day = event.sent_on if sent else event.received_on
     return None if day is None else exact(day)
-
-
-def first_end(agreement: Agreement, chain: Chain, party: str, day: date, choices: Choices, inference: Inference,
-              named: date | None = None) -> Stop | None:
-    """The first end that a notice on ``day`` leads to, on or after the day that it names; None: it ends nothing.
-
-    A late notice is not void: it ends the agreement with the first term whose deadline it meets. A running notice runs
-    under the clause that applied on its day, and ends the agreement where it runs out.
-    """
-    given_in = number = chain.number_at(day)
-    last = chain.last_number
-    while last is None or number <= last:
-        place = chain.place(number)
-        clause = clause_for(agreement, party, number)
-        stop: Stop | None = None
-        match kind_of(clause):
-            case ClauseKind.RUNNING if clause is not None:
-                stop = _running(chain, place, clause, day, named, choices)
-                if number == given_in:
-                    return stop
-            case ClauseKind.BEFORE_END if clause is not None and place.end is not None:
-                stop = _counted_back(place, clause, day, named, choices, inference)
-            case _ if place.end is None:
-                return Stop(None, NoticeAgainstTerm.NO_DAY, number, day)
-            case _ if number > 1 or kind_of(clause_for(agreement, party, number + 1)) is ClauseKind.NONE:
-                return None
-        if stop is not None:
-            return stop
-        number += 1
-    return None
-
-
-def _counted_back(place: Place, clause: NoticeClause, day: date, named: date | None, choices: Choices,
-                  inference: Inference) -> Stop | None:
-    end = place.end
-    if end is None or day > end or (clause.no_end_before and end < clause.no_end_before) or (named and end < named):
-        return None
-    limit = deadline(clause, end, inference)
-    if day > limit.first:
-        if day > limit.last:
-            return None
-        boundary = choices.choose(("counting", clause.clause), Certainty.TWO_READINGS, (READ_SAME_DAY, READ_BOUNDARY))
-        if day > (limit.by_boundary if boundary else limit.by_same_day):
-            return None
-    return Stop(end, NoticeAgainstTerm.MEETS, place.number, day)
-
-
-def _running(chain: Chain, place: Place, clause: NoticeClause, day: date, named: date | None,
-             choices: Choices) -> Stop | None:
-    end = runs_out(clause, day, named)
-    if place.start is not None and end < place.start:
-        # Given before the agreement began, or too late for a term that only a notice before its end could end; and run
-        # out before this term begins.
-        from_start = runs_out(clause, place.start, named)
-        options = (Remark("reading.runs_from_start", None, (Ground("day", place.start),)),
-                   Remark("reading.ran_out_before", None, (Ground("runs_out_on", end),)))
-        if choices.choose(("carried", day), Certainty.NEEDS_JUDGEMENT, options):
-            return Stop(place.start, NoticeAgainstTerm.RUNS_OUT, place.number, day)
-        end = from_start
-    # A running notice given in one term may run out in a later one.
-    number = max(place.number, chain.number_at(end))
-    reached = chain.place(number)
-    if reached.end is not None and not reached.has_next and end >= reached.end:
-        # The agreement is over before the notice has run out; or just then, in a term that nothing else would follow.
-        ends_anyway = number == chain.number_at(day) and not (
-            chain.renewal.kind is RenewalKind.OPTION and chain.has_room(number))
-        if end > reached.end or ends_anyway:
-            return None
-    return Stop(end, NoticeAgainstTerm.RUNS_OUT, number, day)
 
 
 def judge(agreement: Agreement, given: Given, chain: Chain, as_of: AsOf, choices: Choices, inference: Inference,
@@ -152,28 +71,32 @@ def judge(agreement: Agreement, given: Given, chain: Chain, as_of: AsOf, choices
         clause = None if giver is Giver.STRANGER else clause
         day = exact(event.happened_on)
         over = over_since is not None and day > over_since
-        situation = (giver, FormMet.AS_AGREED, Arrival.KNOWN,
-                     Withdrawal.IN_TIME if given.withdrawn_on and not over else Withdrawal.NONE,
-                     Reckoning.AGREED, False, False, given.is_overtaken and not over, over)
-        return _judged(agreement, given, situation, chain, party, clause, (day,), choices, inference)
+        withdrawal = Withdrawal.IN_TIME if given.withdrawn_on and not over else Withdrawal.NONE
+        values: tuple[Value, ...] = (giver, FormMet.AS_AGREED, Arrival.KNOWN, withdrawal, Reckoning.AGREED, False,
+                                     False, given.is_overtaken and not over, over)
+        return _judged(agreement, given, values, chain, party, clause, (day,), choices, inference)
     counted_from = counts_from(event, clause)
     day = counted_from or exact(event.happened_on)
+
+    def end_if_given(on: date) -> Stop | None:
+        return first_end(agreement, chain, party, on, choices, inference, event.to_end_on)
+
     # Chosen readings are asked for only where they matter: what follows measures the notice on several days.
-    stop = first_end(agreement, chain, party, day, choices, inference, event.to_end_on)
+    stop = end_if_given(day)
     over = counted_from is not None and over_since is not None and day > over_since
     reckoning = _reckoning(chain, number, clause, stop)
     is_agreed = reckoning is Reckoning.AGREED
     arrival, days = Arrival.KNOWN, [day]
     if counted_from is None:
         arrival = Arrival.DAY_MISSING
-    elif is_agreed and not over and (sent := _sent_before(event, clause, day)) is not None:
-        if first_end(agreement, chain, party, sent, choices, inference, event.to_end_on) != evolve_given(stop, sent):
-            arrival, days = Arrival.LATE_IN_POST, [day, sent]
+    elif (is_agreed and not over and (sent := _sent_before(event, clause, day)) is not None
+          and end_if_given(sent) != evolve_given(stop, sent)):
+        arrival, days = Arrival.LATE_IN_POST, [day, sent]
     form = _form(event, clause, as_of)
     accepted = event.accepted_on
     if form is FormMet.ACCEPTED and is_agreed and counted_from is not None and not over and isinstance(accepted, date):
         later = max(accepted, day)
-        if first_end(agreement, chain, party, later, choices, inference, event.to_end_on) != evolve_given(stop, later):
+        if end_if_given(later) != evolve_given(stop, later):
             form = FormMet.ACCEPTED_LATE
             days.insert(0, later)
     too_early = (counted_from is not None and clause is not None and clause.not_before is not None
@@ -186,13 +109,13 @@ def judge(agreement: Agreement, given: Given, chain: Chain, as_of: AsOf, choices
         ended = (stop is not None and stop.day is not None and given.withdrawn_on > stop.day and is_agreed
                  and not too_early and form is not FormMet.OTHER and not given.is_overtaken)
         withdrawal = Withdrawal.AFTER_THE_END if ended else Withdrawal.IN_TIME
-    situation = (giver, form, arrival, withdrawal, reckoning, too_early, names_missed,
-                 given.is_overtaken and not over, over)
-    return _judged(agreement, given, situation, chain, party, clause, tuple(days), choices, inference)
+    is_overtaken = given.is_overtaken and not over
+    values = (giver, form, arrival, withdrawal, reckoning, too_early, names_missed, is_overtaken, over)
+    return _judged(agreement, given, values, chain, party, clause, tuple(days), choices, inference)
 
 
-def _judged(agreement: Agreement, given: Given, values: tuple[Value, ...], chain: Chain, party: str, clause: NoticeClause | None,
-            days: tuple[date, ...], choices: Choices, inference: Inference) -> Judged:
+def _judged(agreement: Agreement, given: Given, values: tuple[Value, ...], chain: Chain, party: str,
+            clause: NoticeClause | None, days: tuple[date, ...], choices: Choices, inference: Inference) -> Judged:
     event = given.event
     ruling = inference.memo(NoticeSituation)(*values)
     day: date | None = days[0]
@@ -230,11 +153,6 @@ def _options(agreement: Agreement, situation: NoticeSituation, days: tuple[date,
     if len(days) == 1:
         return [*options, (Remark("reading.notice_has_effect", None, (Ground("notice_day", days[0]),)), days[0], None)]
     return options + [(Remark("reading.notice_counts_from", None, (Ground("day", day),)), day, None) for day in days]
-
-
-def evolve_given(stop: Stop | None, day: date) -> Stop | None:
-    """The same end, reached by a notice given on another day; to compare ends by."""
-    return None if stop is None else evolve(stop, given_on=day)
 
 
 def _giver(agreement: Agreement, by: str | None) -> tuple[str, Giver]:

@@ -66,7 +66,8 @@ class NoChoices(Choices):
     def __init__(self) -> None:
         super().__init__(())
 
-    def choose(self, key: Hashable, certainty: Certainty, options: tuple[Remark, ...]) -> int:
+    def choose(self, key: Hashable, certainty: Certainty, options: tuple[Remark, ...]) -> int:  # noqa: ARG002  # as above
+        """No option is taken: ``DoubtError``."""
         raise DoubtError(key)
 
 

@@ -68,15 +68,16 @@ class Reasons:
         found = [Remark("question.rule", self._clause(rule.clause, clause), (Ground("rule", rule.id),))
                  for ruling, clause in self.rulings(asked) if ruling.outcome in _DOUBTFUL for rule in ruling.rules]
         for each in asked:
-            if each.window.other_reading is not None and each.window.last_day is not None and each.clause is not None:
-                found.append(Remark("question.counting", each.clause.clause,
-                                    (Ground("last_day", each.window.last_day), Ground("other_reading", each.window.other_reading))))
+            first, other = each.window.last_day, each.window.other_reading
+            if first is not None and other is not None and each.clause is not None:
+                grounds = (Ground("last_day", first), Ground("other_reading", other))
+                found.append(Remark("question.counting", each.clause.clause, grounds))
         return found
 
     @cached_property
     def _running_term(self) -> tuple[Reason, ...]:
         for step, reasons in zip(self._course.steps, self._steps, strict=True):
-            if step.number <= self._course.running < step.number + step.count:
+            if step.number <= self._course.running < step.number + step.length:
                 return reasons
         return ()
 
@@ -90,9 +91,9 @@ class Reasons:
         return tuple(found)
 
     def _term_grounds(self, step: Step, chain: Chain) -> tuple[Ground, ...]:
-        last = step.number + step.count - 1
+        last = step.number + step.length - 1
         grounds = [Ground("term_number", step.number)]
-        if step.count > 1:
+        if step.length > 1:
             grounds.append(Ground("to_term_number", last))
         start = chain.place(step.number).start
         if start is not None:
@@ -104,7 +105,7 @@ class Reasons:
 
     def _acts(self, step: Step, chain: Chain) -> tuple[Reason, ...]:
         history = self._course.history
-        numbers = range(step.number, step.number + step.count)
+        numbers = range(step.number, step.number + step.length)
         acts = tuple(reason for told in history.told if told.number in numbers for reason in self._told(told))
         is_last = step is self._course.steps[-1]
         for judged in history.notices:
@@ -167,7 +168,7 @@ class Reasons:
 
     def _counting(self, clause: NoticeClause, asked: Asked | None, grounds: tuple[Ground, ...]) -> tuple[Reason, ...]:
         ruling = (asked.window.deadline.ruling if asked is not None and asked.window.deadline is not None
-                  else self._inference.memo(CountingSituation)(clause.counted, clause.counting, False))
+                  else self._inference.memo(CountingSituation)(clause.counted, clause.counting, False))  # noqa: FBT003
         return self._of(ruling, grounds, (), clause)
 
     def _of(self, ruling: Ruling, grounds: tuple[Ground, ...], because: tuple[Reason, ...],

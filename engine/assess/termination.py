@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from engine.assess.as_of import AsOf
 from engine.assess.clause import Deadline, clause_for, deadline, kind_of, last_day_to_run_out, runs_out
 from engine.assess.course import Course, end_after
-from engine.assess.notice import first_end
+from engine.assess.ends import first_end
 from engine.assess.readings import DoubtError, NoChoices
 from engine.inference import Inference
 from engine.model.agreement import Agreement, Counted, NoticeClause
@@ -60,7 +60,7 @@ def ask(course: Course, party: str, as_of: AsOf, inference: Inference) -> Asked:
         place = step.place
         if place is not None and is_entitled and notice is not None:
             clause = notice.clause(party, is_renewed=course.running > 1)
-            window = window_of(course.agreement, chain, party, place, inference)
+            window = window_of(course.agreement, party, place, inference)
     rule = inference.memo(TerminationSituation)
     if stage is not Stage.LIVE or place is None or step is None:
         ruling = rule(stage, True, ClauseKind.NONE, Goes.OUT, Timing.IN_TIME, Lock.NONE)  # noqa: FBT003
@@ -96,15 +96,17 @@ def upcoming(course: Course, asked: Asked, as_of: AsOf, inference: Inference) ->
     if following.start is None:
         raise ValueError(following)
     notice = course.agreement.notice
-    is_entitled = notice is None or asked.party in notice.entitled
-    return Upcoming(IfNothingIsDone(following.start, following.end),
-                    _next(course.agreement, chain, asked.party, course.running, as_of, inference) if is_entitled else None)
+    chance = None
+    if notice is None or asked.party in notice.entitled:
+        chance = _next(course.agreement, chain, asked.party, chain.place(course.running), as_of, inference)
+    return Upcoming(IfNothingIsDone(following.start, following.end), chance)
 
 
 def notice_today_ends_on(course: Course, asked: Asked, day: date, inference: Inference) -> date | None:
     """The agreement's last day if a notice from that party arrives on ``day`` in the agreed form.
 
-    None where it would not end, is not in force, or has no certain end. It is what the notice would come to as an event.
+    It is what the notice would come to as an event. None where the agreement would not end, is not in force, or has no
+    certain end.
     """
     agreement, chain, party = course.agreement, course.chain, asked.party
     if chain is None or course.phase is Phase.PAST_END:
@@ -144,9 +146,10 @@ def merged(answers: list[Termination], beyond: list[Upcoming], certainty: Certai
     own = max((each.certainty for each in answers), key=list(Certainty).index)
     return Termination(
         party=answers[0].party, answer=shared("answer", answers) or Answer.UNCLEAR,
-        certainty=own if is_one else max(own, certainty, key=list(Certainty).index), opens_on=shared("opens_on", answers),
-        last_day=days[0] if days else None, other_reading=days[-1] if len(days) > 1 else None,
-        ends_on=shared("ends_on", answers), beyond=Upcoming(shared("if_nothing_is_done", beyond), shared("next", beyond)))
+        certainty=own if is_one else max(own, certainty, key=list(Certainty).index),
+        opens_on=shared("opens_on", answers), last_day=days[0] if days else None,
+        other_reading=days[-1] if len(days) > 1 else None, ends_on=shared("ends_on", answers),
+        beyond=Upcoming(shared("if_nothing_is_done", beyond), shared("next", beyond)))
 
 
 _SETTLED = {
@@ -166,7 +169,7 @@ def stage_of(course: Course) -> Stage:
     return _SETTLED.get(course.steps[-1].outcome, Stage.LIVE)
 
 
-def window_of(agreement: Agreement, chain: Chain, party: str, place: Place, inference: Inference) -> Window:
+def window_of(agreement: Agreement, party: str, place: Place, inference: Inference) -> Window:
     """When ``party`` may give notice that ends the agreement with the term at ``place``, or within it."""
     clause = clause_for(agreement, party, place.number)
     kind = kind_of(clause)
@@ -179,7 +182,7 @@ def window_of(agreement: Agreement, chain: Chain, party: str, place: Place, infe
     bound = Window(opens_on=opens_on, lock=Lock.BOUND, kind=kind)
     if window is None or (opens_on is not None and opens_on > (window.other_reading or window.last_day or end)):
         return bound
-    if place.number > 1 and not _is_reachable(agreement, chain, party, place, clause, window, inference):
+    if place.number > 1 and not _is_reachable(agreement, party, place, clause, window, inference):
         return bound
     return window
 
@@ -199,7 +202,7 @@ def _of_term(clause: NoticeClause, kind: ClauseKind, end: date, inference: Infer
     return Window(limit, first, None if first == last else last, end, opens_on, Lock.NONE, kind)
 
 
-def _is_reachable(agreement: Agreement, chain: Chain, party: str, place: Place, clause: NoticeClause, window: Window,
+def _is_reachable(agreement: Agreement, party: str, place: Place, clause: NoticeClause, window: Window,
                   inference: Inference) -> bool:
     """Whether some notice ends just this term: one given by its last day does not already end the term before it."""
     last_day, start, end = window.last_day, place.start, place.end
@@ -216,12 +219,12 @@ def _is_reachable(agreement: Agreement, chain: Chain, party: str, place: Place, 
     return earlier is None or earlier.last_day is None or last_day > earlier.last_day
 
 
-def _next(agreement: Agreement, chain: Chain, party: str, running: int, as_of: AsOf, inference: Inference) -> Chance | None:
+def _next(agreement: Agreement, chain: Chain, party: str, place: Place, as_of: AsOf,
+          inference: Inference) -> Chance | None:
     """The next last day for notice that has not passed, after that of the running term, and the end it leads to."""
-    place = chain.place(running)
     while place.has_next:
         place = chain.place(place.number + 1)
-        window = window_of(agreement, chain, party, place, inference)
+        window = window_of(agreement, party, place, inference)
         if (place.end is None or window.kind is ClauseKind.NONE
                 or (window.kind is ClauseKind.BEFORE_END and not place.has_next)):
             return None

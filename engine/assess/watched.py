@@ -9,7 +9,7 @@ from engine.assess.termination import Window, stage_of, window_of
 from engine.inference import Inference
 from engine.model.agreement import Agreement, RenewalKind
 from engine.model.assessment import Watch, WatchedDay
-from engine.model.chain import Chain, Place
+from engine.model.chain import Place
 from engine.model.outcomes import TermFate
 from engine.model.situations import Stage
 
@@ -27,20 +27,20 @@ def watched(course: Course, start: date, end: date, inference: Inference) -> Ite
     while number is not None:
         place = chain.place(number)
         is_if_renewed = number > course.running
-        found = list(_of_term(course.agreement, chain, place, inference, is_if_renewed=is_if_renewed))
+        found = list(_of_term(course.agreement, place, inference, is_if_renewed=is_if_renewed))
         yield from (each for each in found if start <= each.day <= end)
         is_beyond = all(each.day > end for each in found if each.kind is not Watch.OPENS)
         number = number + 1 if place.has_next and not is_beyond else None
 
 
-def _of_term(agreement: Agreement, chain: Chain, place: Place, inference: Inference, *, is_if_renewed: bool) -> Iterator[WatchedDay]:
+def _of_term(agreement: Agreement, place: Place, inference: Inference, *, is_if_renewed: bool) -> Iterator[WatchedDay]:
     if place.end is None:
         return  # an open-ended term is the last, and has no day to watch
     if place.has_next and agreement.renewal.kind is RenewalKind.AUTOMATIC and agreement.notice is not None:
         windows: dict[Window, tuple[str, ...]] = {}
         for party in agreement.parties:
             if party.id in agreement.notice.entitled:
-                window = window_of(agreement, chain, party.id, place, inference)
+                window = window_of(agreement, party.id, place, inference)
                 windows[window] = (*windows.get(window, ()), party.id)
         for window, parties in windows.items():
             for day, kind in ((window.opens_on, Watch.OPENS), (window.last_day, Watch.NOTICE),

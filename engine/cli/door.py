@@ -1,4 +1,4 @@
-"""What every command needs from outside: the language, the rulebook, the day, the documents; and how faults are told."""
+"""What every command needs from outside: language, rulebook, days and documents; and how faults are told."""
 
 import importlib
 import json
@@ -141,7 +141,8 @@ class DayType(click.ParamType[date]):
     def __init__(self, say: Phrases) -> None:
         self._say = say
 
-    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002  # click's own
+        """How a day is written, for the help."""
         return "ÅÅÅÅ-MM-DD" if self._say.language == "sv" else "YYYY-MM-DD"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
@@ -153,6 +154,6 @@ class DayType(click.ParamType[date]):
         except ValueError:
             day = None
         if day is None or not EARLIEST <= day <= LATEST:
-            self.fail(self._say("cli.bad_day", value=printable(value), first=EARLIEST.isoformat(), last=LATEST.isoformat()),
-                      param, ctx)
+            first, last = EARLIEST.isoformat(), LATEST.isoformat()
+            self.fail(self._say("cli.bad_day", value=printable(value), first=first, last=last), param, ctx)
         return day

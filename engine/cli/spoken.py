@@ -28,7 +28,7 @@ class _Spoken:
             self.format_commands(ctx, formatter)
 
     def get_help_option(self: Any, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)  # type: ignore[misc]  # of click.Command
+        option: click.Option | None = super().get_help_option(ctx)  # type: ignore[misc]  # of click.Command
         if option is not None:
             option.help = self.say("cli.help")
         return option
@@ -44,13 +44,14 @@ class Group(_Spoken, click.Group):
     command_class = Command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands under their heading, each with what it does in full."""
         names = self.list_commands(ctx)
         rows = [(name, command.get_short_help_str(limit=200)) for name in names
                 if (command := self.get_command(ctx, name)) is not None]
         with formatter.section(self.say("cli.commands")):
             formatter.write_dl(rows)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's own
         """In the order they were declared: the most asked first."""
         return list(self.commands)
 
@@ -62,10 +63,7 @@ def fault(error: click.UsageError, say: Phrases) -> str:
             text = say("cli.no_such_option", name=printable(error.option_name))
             near = error.possibilities or []
         case click.MissingParameter():
-            param = error.param
-            text = say("cli.missing", name=param.make_metavar(error.ctx) if isinstance(param, click.Argument) and error.ctx
-                       else "/".join(param.opts) if param else "?")
-            near = []
+            text, near = say("cli.missing", name=_name(error.param, error.ctx)), []
         case click.exceptions.NoSuchCommand():
             text, near = say("cli.no_such_command", name=printable(error.command_name)), error.possibilities or []
         case click.BadOptionUsage() if "does not take a value" in error.message:
@@ -85,3 +83,10 @@ def fault(error: click.UsageError, say: Phrases) -> str:
     if error.ctx is not None:
         text += " " + say("cli.try_help", command=error.ctx.command_path)
     return text
+
+
+def _name(param: click.Parameter | None, ctx: click.Context | None) -> str:
+    """What the help calls a parameter."""
+    if isinstance(param, click.Argument) and ctx is not None:
+        return param.make_metavar(ctx)
+    return "/".join(param.opts) if param is not None else "?"

@@ -13,7 +13,7 @@ from engine.cli.door import DOCUMENT_FAULT, Door
 from engine.explain import as_json, report
 from engine.model.agreement import Agreement, RenewalKind
 from engine.model.assessment import Assessment, gathered
-from engine.model.dates import Span
+from engine.model.dates import last_possible
 from engine.model.events import Event, Extended, NoticeReceived, OptionUsed
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
@@ -90,12 +90,12 @@ def show_what_if(door: Door, file: Path, supposed: Supposed, known_on: date | No
         raise click.UsageError(door.say("cli.no_option"), click.get_current_context())
     day = supposed.notice_on or supposed.day
     before = assessed(door, agreement, day, known_on)
-    supposing = agreement.with_events(*supposed.events(agreement, before.termination.party))
-    found = assessed(door, supposing, day, known_on)
+    events = supposed.events(agreement, before.termination.party)
+    found = assessed(door, agreement.with_events(*events), day, known_on)
     if door.is_json:
         door.print_json(as_json.what_if(found, door.say))
     else:
-        door.print(report.what_if(supposing, found, door.say))
+        door.print(report.what_if(found, door.say))
 
 
 def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, known_on: date | None) -> None:
@@ -176,9 +176,7 @@ def show_validation(door: Door, files: tuple[Path, ...]) -> None:
 
 def _last_day(agreement: Agreement) -> date:
     """A day on which everything that the document tells of has happened."""
-    days = [date.min if isinstance(day, Span) else day for event in agreement.events for day in (event.happened_on,)]
-    spans = [day.last for event in agreement.events if isinstance(day := event.happened_on, Span)]
-    return max([*days, *spans, date(2000, 1, 1)])
+    return max([date(2000, 1, 1), *(last_possible(event.happened_on) for event in agreement.events)])
 
 
 def _check_party(door: Door, agreement: Agreement, by: str | None) -> None:

@@ -7,17 +7,8 @@ from typing import Any
 from engine.documents.clauses import notice_of, renewal_of, term_of
 from engine.documents.files import ROWS, Document, read
 from engine.documents.happened import events_of
-from engine.documents.shapes import (
-    AgreementTable,
-    CommonHeading,
-    Found,
-    NoticeTable,
-    PartyTable,
-    RenewalTable,
-    TermTable,
-    structure,
-    unknown_key,
-)
+from engine.documents.structuring import Found, structure, unknown_key
+from engine.documents.tables import AgreementTable, CommonHeading, NoticeTable, PartyTable, RenewalTable, TermTable
 from engine.model.agreement import Agreement, Party, Renewal, Term
 from engine.model.problems import Origin, Problem, ProblemsError
 

@@ -1,26 +1,16 @@
 """The clauses of a document into those of an agreement, with the checks that take more than one value."""
 
-from datetime import date
 from typing import Any, Final
 
 from attrs import asdict, evolve, fields, frozen
 
 from engine.documents.files import Document
-from engine.documents.shapes import (
-    Found,
-    NoticeOverride,
-    NoticeTable,
-    ReadAs,
-    RenewalTable,
-    TermTable,
-    did_you_mean,
-    listed,
-    shown,
-    step,
-    structure,
-)
+from engine.documents.quoting import did_you_mean, listed, shown, step
+from engine.documents.structuring import Found, structure
+from engine.documents.tables import NoticeOverride, NoticeTable, RenewalTable, TermTable
+from engine.documents.values import ReadAs
 from engine.model.agreement import Counted, NoLaterThan, Notice, NoticeClause, Renewal, RenewalKind, Stated, Term
-from engine.model.dates import ONE_DAY, EndsAt, Length, Span
+from engine.model.dates import ONE_DAY, EndsAt, Length, first_possible, last_possible
 from engine.model.problems import Origin
 from engine.model.text import printable
 
@@ -41,12 +31,12 @@ def term_of(table: TermTable, document: Document, found: Found) -> Term:
             found.contradiction(at.at("duration"), "empty_length")
         if isinstance(start, NoLaterThan):
             found.contradiction(at.at("duration"), "duration_without_start")
-    first = start.first if isinstance(start, Span) else start if isinstance(start, date) else None
-    last = end.last if isinstance(end, Span) else end
+    first = None if start is None or isinstance(start, NoLaterThan) else first_possible(start)
+    last = None if end is None else last_possible(end)
     if first is not None and last is not None and last < first:
         found.contradiction(at.at("ends_on"), "end_before_start", start=first.isoformat(), end=last.isoformat())
     if table.latest_end is not None:
-        earliest = end.first if isinstance(end, Span) else end
+        earliest = None if end is None else first_possible(end)
         if table.duration is not None and first is not None:
             earliest = table.duration.after(first) - ONE_DAY
         for day in (first, earliest):

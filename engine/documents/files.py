@@ -8,7 +8,7 @@ from typing import Any, Final, NoReturn
 
 from attrs import Factory, evolve, frozen
 
-from engine.documents.shapes import LONGEST_WORD, step
+from engine.documents.quoting import LONGEST_WORD, step
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
 

@@ -5,22 +5,19 @@ from typing import Any
 
 from engine.documents.clauses import check_party
 from engine.documents.files import Document, Told
-from engine.documents.shapes import (
+from engine.documents.quoting import did_you_mean, listed, shown
+from engine.documents.structuring import Found, structure
+from engine.documents.tables import (
     EVENT_TABLES,
     EventTable,
     ExtendedTable,
-    Found,
     NoticeEventTable,
     OptionUsedTable,
     RescindedTable,
     SignedTable,
     WithdrawnTable,
-    did_you_mean,
-    listed,
-    shown,
-    structure,
 )
-from engine.model.dates import Day, Span
+from engine.model.dates import Day, first_possible, last_possible
 from engine.model.events import (
     Event,
     Extended,
@@ -118,6 +115,4 @@ def _is_after(first: Day | None, then: Day | None) -> bool:
     """Whether ``first`` surely comes after ``then``, which should follow it."""
     if first is None or then is None:
         return False
-    earliest = first.first if isinstance(first, Span) else first
-    latest = then.last if isinstance(then, Span) else then
-    return earliest > latest
+    return first_possible(first) > last_possible(then)

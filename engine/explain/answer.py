@@ -40,10 +40,9 @@ class Answerer:
         """What matters beside the answer: days, form, readings, what is unclear and what was assumed."""
         found, say = self._found, self._say
         if best.answer in (Answer.YES, Answer.UNCLEAR) and best.last_day is not None:
-            is_free = best.last_working_day is not None and best.last_working_day != best.last_day
-            if is_free and best.last_day >= found.as_of:
-                yield say("line.last_working_day", weekday=say.weekday(best.last_working_day),
-                          last_working_day=best.last_working_day)
+            before = best.last_working_day
+            if before is not None and before != best.last_day and best.last_day >= found.as_of:
+                yield say("line.last_working_day", weekday=say.weekday(before), last_working_day=before)
             clause = self._clause(best.party)
             if clause is not None:
                 yield say("line.form", form=self._form(clause), clauses=say.in_brackets([clause.clause]))
@@ -72,7 +71,7 @@ class Answerer:
             if remarks:
                 yield say(f"line.{key}")
                 for remark in remarks:
-                    yield f"  – {say.remark(remark)}{say.in_brackets([remark.clause])}"
+                    yield f"  \N{EN DASH} {say.remark(remark)}{say.in_brackets([remark.clause])}"
 
     def clauses(self, party: str) -> list[str]:
         """The clauses that the answer to ``party`` rests on."""

@@ -10,7 +10,7 @@ from engine.explain.answer import Answerer
 from engine.explain.phrases import Phrases
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment, Reason, TermOfAgreement, Watch, WatchedDay, gathered
-from engine.model.dates import LATEST, Span, working_day_on_or_before
+from engine.model.dates import LATEST, Span, first_possible, working_day_on_or_before
 from engine.model.events import (
     Event,
     Extended,
@@ -91,8 +91,8 @@ def _branch(reason: Reason, say: Phrases, told: set[Reason], first: str, rest: s
     for ground in reason.grounds:
         yield f"{rest}{'│' if because else ' '}  · {say.ground(ground)}"
     for index, each in enumerate(because):
-        is_last = index == len(because) - 1
-        yield from _branch(each, say, told, f"{rest}{'└─ ' if is_last else '├─ '}", f"{rest}{'   ' if is_last else '│  '}")
+        to_it, below_it = ("└─ ", "   ") if index == len(because) - 1 else ("├─ ", "│  ")
+        yield from _branch(each, say, told, rest + to_it, rest + below_it)
 
 
 @frozen(order=True)
@@ -118,8 +118,8 @@ def timeline(agreement: Agreement, found: Assessment, say: Phrases) -> list[Mome
             moments.append(Moment(term.ends_on, 8, "term_ends", say(
                 f"timeline.{term.fate.value}", number=term.number)))
     start = min([moment.day for moment in moments])
-    for watch in found.watched(start, min(last + _AHEAD, LATEST)):
-        moments.append(Moment(watch.day, 5, f"watch_{watch.kind.value}", watched(watch, agreement, say)))
+    moments += [Moment(watch.day, 5, f"watch_{watch.kind.value}", watched(watch, agreement, say))
+                for watch in found.watched(start, min(last + _AHEAD, LATEST))]
     moments += [_moment(event, agreement, found, say) for event in agreement.events
                 if not (found.known_on and event.recorded_on and event.recorded_on > found.known_on)]
     return sorted(moments)
@@ -135,13 +135,12 @@ def _moment(event: Event, agreement: Agreement, found: Assessment, say: Phrases)
     by = getattr(event, "by", None)
     if by is not None:
         text += say("event.by", party=agreement.name_of(by))
-    exact = day
     if isinstance(day, Span):
-        exact = day.first
         text += f" ({say('event.unknown_day', known_as=day.text)})"
-    if isinstance(exact, date) and exact > found.as_of:
+    first = first_possible(day)
+    if first > found.as_of:
         text += f" ({say('event.to_come')})"
-    return Moment(exact if isinstance(exact, date) else found.as_of, 4, f"event_{key}", text)
+    return Moment(first, 4, f"event_{key}", text)
 
 
 def watched(watch: WatchedDay, agreement: Agreement, say: Phrases) -> str:
@@ -166,7 +165,7 @@ def watched_json(watch: WatchedDay, agreement: Agreement) -> dict[str, Any]:
             "last_working_day": working_day_on_or_before(watch.day).isoformat(), "if_renewed": watch.is_if_renewed}
 
 
-def what_if(agreement: Agreement, found: Assessment, say: Phrases) -> Iterator[str]:
+def what_if(found: Assessment, say: Phrases) -> Iterator[str]:
     """What a supposed act leads to."""
     if found.certainty is not Certainty.CERTAIN:
         yield say("what_if.unclear")

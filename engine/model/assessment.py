@@ -9,6 +9,7 @@ from attrs import field, frozen
 from engine.model.chain import CameBy
 from engine.model.dates import working_day_on_or_before
 from engine.model.outcomes import Answer, Certainty, Status
+from engine.model.reasons import Ground, Reason, Remark, gathered
 
 
 class Fate(StrEnum):
@@ -21,40 +22,13 @@ class Fate(StrEnum):
 
 @frozen
 class TermOfAgreement:
-    """One term (*avtalsperiod*). Both days inclusive; ``starts_on`` None: not known; ``ends_on`` None: none, or not known."""
+    """One term (*avtalsperiod*). Days are inclusive; None: not known, or for ``ends_on`` also that there is none."""
 
     number: int
     starts_on: date | None
     ends_on: date | None
     came_by: CameBy
     fate: Fate
-
-
-@frozen
-class Ground:
-    """A fact that a conclusion rests on: ``key`` names its phrase, ``value`` is a day, a length, a name or a word."""
-
-    key: str
-    value: date | str | int
-
-
-@frozen(cache_hash=True)
-class Reason:
-    """Why a conclusion holds: the rule, the clause it applied, the facts, and the reasons before it."""
-
-    rule: str
-    clause: str | None
-    grounds: tuple[Ground, ...] = ()
-    because: tuple["Reason", ...] = ()
-
-
-@frozen
-class Remark:
-    """A phrase that the assessment owes its reader, with the clause: a question, an assumption, what a reading assumes."""
-
-    key: str
-    clause: str | None = None
-    grounds: tuple[Ground, ...] = ()
 
 
 @frozen
@@ -138,7 +112,7 @@ class Watch(StrEnum):
 
 @frozen(kw_only=True)
 class WatchedDay:
-    """A day to watch. ``ends_on``: the end that acting by then leads to. ``is_if_renewed``: only if renewed until then."""
+    """A day to watch. ``ends_on``: the end that acting by then leads to; ``is_if_renewed``: if renewed until then."""
 
     day: date
     kind: Watch
@@ -160,18 +134,41 @@ class Reading:
 class Derived(Protocol):
     """What an assessment derives when it is first asked for."""
 
-    def terms(self) -> tuple[TermOfAgreement, ...]: ...
-    def by_party(self) -> dict[str, Termination]: ...
-    def termination(self) -> Termination: ...
-    def upcoming(self, party: str) -> Upcoming: ...
-    def readings(self) -> tuple[Reading, ...]: ...
-    def why_status(self) -> tuple[Reason, ...]: ...
-    def why_termination(self, party: str) -> tuple[Reason, ...]: ...
-    def notice_today_ends_on(self, party: str) -> date | None: ...
-    def watched(self, start: date, end: date) -> tuple[WatchedDay, ...]: ...
-    def questions(self) -> tuple[Remark, ...]: ...
-    def assumptions(self) -> tuple[Remark, ...]: ...
-    def horizon(self) -> date | None: ...
+    def terms(self) -> tuple[TermOfAgreement, ...]:
+        """See ``Assessment.terms``."""
+
+    def by_party(self) -> dict[str, Termination]:
+        """See ``Assessment.by_party``."""
+
+    def termination(self) -> Termination:
+        """See ``Assessment.termination``."""
+
+    def upcoming(self, party: str) -> Upcoming:
+        """See ``Termination.upcoming``."""
+
+    def readings(self) -> tuple[Reading, ...]:
+        """See ``Assessment.readings``."""
+
+    def why_status(self) -> tuple[Reason, ...]:
+        """See ``Assessment.why_status``."""
+
+    def why_termination(self, party: str) -> tuple[Reason, ...]:
+        """See ``Assessment.why_termination``."""
+
+    def notice_today_ends_on(self, party: str) -> date | None:
+        """See ``Assessment.notice_today_ends_on``."""
+
+    def watched(self, start: date, end: date) -> tuple[WatchedDay, ...]:
+        """See ``Assessment.watched``."""
+
+    def questions(self) -> tuple[Remark, ...]:
+        """See ``Assessment.questions``."""
+
+    def assumptions(self) -> tuple[Remark, ...]:
+        """See ``Assessment.assumptions``."""
+
+    def horizon(self) -> date | None:
+        """See ``Assessment.horizon``."""
 
 
 @frozen(kw_only=True)
@@ -252,22 +249,7 @@ class Assessment:
         return self.derived.horizon()
 
 
-def gathered(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """The reasons and all that they rest on, each after those it rests on."""
-    found: dict[Reason, None] = {}
-    waiting = [(reason, False) for reason in reversed(reasons)]
-    while waiting:
-        reason, is_grounded = waiting.pop()
-        if is_grounded:
-            found[reason] = None
-        elif reason not in found:
-            waiting.append((reason, True))
-            waiting += [(each, False) for each in reversed(reason.because)]
-    return tuple(found)
-
-
 __all__ = [
     "Assessment", "CameBy", "Chance", "Derived", "Fate", "Ground", "IfNothingIsDone", "Reading", "Reason", "Remark",
-    "TermOfAgreement", "Termination", "Upcoming",
-    "Watch",    "WatchedDay", "gathered",
+    "TermOfAgreement", "Termination", "Upcoming", "Watch", "WatchedDay", "gathered",
 ]

@@ -38,9 +38,11 @@ class Single(NamedTuple):
 
     @property
     def last_number(self) -> int | None:
+        """The number of the last term: its own."""
         return self.number
 
     def bounds(self, _number: int) -> tuple[date | None, date | None]:
+        """The first and the last day of the term, inclusive."""
         return self.start, self.end
 
     def number_at(self, day: date) -> int:
@@ -49,7 +51,7 @@ class Single(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Terms of equal length, found by division. ``last_number`` None: without end; ``cut``: the last ends there already."""
+    """Terms of equal length, found by division. ``last_number`` None: without end; ``cut``: no term goes beyond it."""
 
     number: int
     came_by: CameBy
@@ -58,6 +60,7 @@ class Stretch(NamedTuple):
     cut: date | None
 
     def bounds(self, number: int) -> tuple[date, date]:
+        """The first and the last day of the term with that number, inclusive."""
         k = number - self.number
         end = self.periods.last_day(k)
         return self.periods.first_day(k), self.cut if self.cut is not None and end > self.cut else end
@@ -153,7 +156,7 @@ class Chain(NamedTuple):
         return (*kept[:-1], kept[-1]._replace(last_number=number - 1))
 
     def followed(self, came_by: CameBy, times: int | None) -> "Chain":
-        """The chain with as many terms more as ``times`` (None: as many as there is room for), by the renewal clause."""
+        """The chain with ``times`` more terms (None: as many as there is room for), as the renewal clause has them."""
         last = self.parts[-1]
         before = last.last_number
         if before is None:

@@ -84,9 +84,9 @@ class Renewal:
 class NoticeClause:
     """When and how notice of termination may be given, by one party, in the first term or in renewed ones.
 
-    ``counted`` None: the agreement speaks of notice but agrees on no period. ``form`` None: it says nothing of the form;
-    an empty set: any form will do. ``given_when`` None: it does not say, and receipt is assumed. ``not_before``: no
-    notice has effect if given before that day. ``no_end_before``: no notice takes effect before that day (lock-in).
+    ``counted`` None: the agreement speaks of notice but agrees on no period. ``form`` None: it says nothing of the
+    form; an empty set: any form will do. ``given_when`` None: it does not say, and receipt is assumed. ``not_before``:
+    no notice has effect if given before that day. ``no_end_before``: no notice takes effect before that day (lock-in).
     """
 
     counted: Counted | None = None

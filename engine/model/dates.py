@@ -156,8 +156,8 @@ def latest_by_date(month: int, number: int, target: date) -> date:
 class EndsAt:
     """Where a running notice ends: on the day it runs out, or on the first later day of a kind.
 
-    ``every_months`` is 1, 3, 6 or 12 for the end of a month, quarter, half-year or year; ``month`` and ``number`` name a
-    day of the year; with none of them the notice ends on the very day.
+    ``every_months`` is 1, 3, 6 or 12 for the end of a month, quarter, half-year or year; ``month`` and ``number`` name
+    a day of the year; with none of them the notice ends on the very day.
     """
 
     every_months: int = 0
@@ -231,6 +231,16 @@ Day = date | Span
 """A day as a document gives it: exact, or known only roughly."""
 
 
+def first_possible(day: Day) -> date:
+    """``day`` itself, or the first day that one known only roughly may be."""
+    return day.first if isinstance(day, Span) else day
+
+
+def last_possible(day: Day) -> date:
+    """``day`` itself, or the last day that one known only roughly may be."""
+    return day.last if isinstance(day, Span) else day
+
+
 def exact(day: Day) -> date:
     """``day``, which is known exactly; ``TypeError`` for one known only roughly, which a reading must settle first."""
     if isinstance(day, Span):
@@ -250,9 +260,10 @@ def _free_days(year: int) -> frozenset[date]:
 
 
 def is_working_day(day: date) -> bool:
-    """Whether ``day`` is neither a Saturday, a Sunday, a Swedish public holiday, midsommarafton, julafton nor nyårsafton.
+    """Whether ``day`` is a working day in Sweden.
 
-    Source: lag (1989:253) om allmänna helgdagar; the eves as in lag (1930:173) 2 §.
+    Free are Saturdays, Sundays, public holidays, midsommarafton, julafton and nyårsafton. Source: lag (1989:253) om
+    allmänna helgdagar; the eves as in lag (1930:173) 2 §.
     """
     return day.weekday() < _SATURDAY and day not in _free_days(day.year)
 

@@ -50,6 +50,7 @@ class Signed(Event):
 
     @property
     def happened_on(self) -> Day:
+        """The day of the signature."""
         return self.on
 
 
@@ -71,6 +72,7 @@ class NoticeReceived(Event):
 
     @property
     def happened_on(self) -> Day:
+        """The day it was received or, where that is not told, sent."""
         day = self.received_on or self.sent_on
         if day is None:
             raise ValueError(self)
@@ -86,6 +88,7 @@ class NoticeWithdrawn(Event):
 
     @property
     def happened_on(self) -> Day:
+        """The day they agreed on it."""
         return self.agreed_on
 
 
@@ -99,6 +102,7 @@ class Extended(Event):
 
     @property
     def happened_on(self) -> Day:
+        """The day they agreed on it."""
         return self.agreed_on
 
 
@@ -111,6 +115,7 @@ class OptionUsed(Event):
 
     @property
     def happened_on(self) -> Day:
+        """The day it was used."""
         return self.on
 
 
@@ -124,6 +129,7 @@ class Rescinded(Event):
 
     @property
     def happened_on(self) -> Day:
+        """The day of the rescission, accepted or not."""
         return self.on
 
 

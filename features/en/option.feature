@@ -67,17 +67,34 @@ Feature: Option to extend
     Then the answer on 2023-04-03 to whether notice can be given is no
     And the answer is "certain"
 
-  @OPTION-01 @TERM-11
+  @OPTION-01 @TERM-11 @TERMINATION-19
   Scenario: A notice does not undo the term that the option has already brought
     Given that notice must be given at the latest 1 month before the end of the term (§ 5)
     And that the region used the option on 2023-03-01
     When a notice from the municipality is received on 2023-04-03
     Then no end has been set
+    And the reason is TERMINATION-19 (§ 4)
     And the status on 2023-07-01 is "in force"
 
-  @OPTION-01 @TERM-11
+  @OPTION-01 @TERM-11 @TERMINATION-09 @TERMINATION-19
   Scenario: Where a notice no longer undoes the term the answer is no
     Given that notice must be given at the latest 1 month before the end of the term (§ 5)
     And that the region used the option on 2023-03-01
     When the agreement is assessed as of 2023-04-03
     Then the answer on 2023-04-03 to whether notice can be given is no
+    And the reason is TERMINATION-19 (§ 4)
+    And the answer on 2023-02-28 to whether notice can be given is no
+    And TERMINATION-19 is no reason
+    And the reason is TERMINATION-09 (§ 2)
+
+  @OPTION-01 @TERM-03 @TERMINATION-13
+  Scenario: A running notice can be given although the option has been used
+    Given that the notice period is 1 month from the notice (§ 5)
+    And that the region used the option on 2023-03-01
+    When the agreement is assessed as of 2023-04-03
+    Then the answer on 2023-04-03 to whether notice can be given is yes
+    And the reason is TERMINATION-13 (§ 5)
+    And TERMINATION-19 is no reason
+    When a notice from the municipality is received on 2023-04-03
+    Then the agreement runs to and including 2023-05-03
+    And the reason is TERM-03

@@ -69,17 +69,34 @@ Egenskap: Option på förlängning
     Så är svaret på frågan om uppsägning den 2023-04-03 nej
     Och svarets säkerhet är "säkert"
 
-  @OPTION-01 @TERM-11
+  @OPTION-01 @TERM-11 @TERMINATION-19
   Scenario: En uppsägning bryter inte den period som optionen redan har gett
     Givet att den ska sägas upp senast 1 månad före avtalsperiodens slut (§ 5)
     Och att regionen utnyttjade optionen 2023-03-01
     När en uppsägning från kommunen kommer fram 2023-04-03
     Så är ingen slutdag bestämd
+    Och skälet är TERMINATION-19 (§ 4)
     Och läget den 2023-07-01 är "gäller"
 
-  @OPTION-01 @TERM-11
+  @OPTION-01 @TERM-11 @TERMINATION-09 @TERMINATION-19
   Scenario: När en uppsägning inte längre bryter perioden är svaret nej
     Givet att den ska sägas upp senast 1 månad före avtalsperiodens slut (§ 5)
     Och att regionen utnyttjade optionen 2023-03-01
     När överenskommelsen bedöms per den 2023-04-03
     Så är svaret på frågan om uppsägning den 2023-04-03 nej
+    Och skälet är TERMINATION-19 (§ 4)
+    Och svaret på frågan om uppsägning den 2023-02-28 är nej
+    Och TERMINATION-19 är inget skäl
+    Och skälet är TERMINATION-09 (§ 2)
+
+  @OPTION-01 @TERM-03 @TERMINATION-13
+  Scenario: En löpande uppsägning kan ges fast optionen är utnyttjad
+    Givet att uppsägningstiden är 1 månad från uppsägningen (§ 5)
+    Och att regionen utnyttjade optionen 2023-03-01
+    När överenskommelsen bedöms per den 2023-04-03
+    Så är svaret på frågan om uppsägning den 2023-04-03 ja
+    Och skälet är TERMINATION-13 (§ 5)
+    Och TERMINATION-19 är inget skäl
+    När en uppsägning från kommunen kommer fram 2023-04-03
+    Så gäller överenskommelsen till och med 2023-05-03
+    Och skälet är TERM-03

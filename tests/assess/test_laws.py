@@ -13,7 +13,9 @@ from engine.explain.phrases import Phrases
 from engine.inference import Inference
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment
-from engine.model.outcomes import Certainty, Status
+from engine.model.dates import Span
+from engine.model.events import NoticeReceived
+from engine.model.outcomes import Answer, Certainty, Status
 from engine.model.problems import ProblemsError
 from rules import RULEBOOK
 from tests.assess.agreements import agreements, some_day
@@ -87,7 +89,8 @@ def test_a_fact_recorded_later_never_changes_what_was_known_earlier(
 def test_every_notice_deadline_lies_before_its_terms_end(agreement: Agreement, day: date) -> None:
     found = assessed(agreement, day)
     for each in found.by_party.values():
-        if each.last_day is not None and each.ends_on is not None and found.certainty is Certainty.CERTAIN:
+        if (each.last_day is not None and each.ends_on is not None and found.certainty is Certainty.CERTAIN
+                and each.answer is not Answer.ALREADY):  # an act may have cut the term before its last day for notice
             latest = each.other_reading or each.last_day
             assert each.last_day <= latest <= max(term.ends_on or date.max for term in found.terms)
         if each.next is not None:
@@ -138,3 +141,56 @@ def test_doubts_are_never_certain_and_the_cautious_reading_comes_first(agreement
     ends = [reading.ends_on or date.max for reading in found.readings]
     assert sorted(ends, reverse=True) == ends
     assert len(found.readings) == len({(each.status, each.ends_on, each.terms) for each in found.readings})
+
+
+# --- What is said of a notice to come is what such a notice comes to -------------------------------------------------
+
+
+def so_far(agreement: Agreement, day: date) -> Agreement:
+    """The agreement with nothing left of what is told to happen after ``day``."""
+    def has_come(event: object) -> bool:
+        days = [getattr(event, name, None) for name in ("on", "agreed_on", "sent_on", "received_on", "accepted_on")]
+        return all((each.last if isinstance(each, Span) else each) <= day for each in days if each is not None)
+    return evolve(agreement, events=tuple(event for event in agreement.events if has_come(event)))
+
+
+def with_notice(agreement: Agreement, party: str, day: date) -> Assessment:
+    """The assessment on ``day`` if a notice from ``party`` arrives then."""
+    return assessed(agreement.with_events(NoticeReceived(by=party, sent_on=day, received_on=day)), day)
+
+
+@THOROUGH
+@given(agreements(), some_day)
+def test_a_notice_on_the_next_last_day_ends_the_agreement_on_the_end_that_was_told(
+        agreement: Agreement, day: date) -> None:
+    agreement = so_far(agreement, day)
+    found = assessed(agreement, day)
+    for party, each in found.by_party.items():
+        if each.next is None:
+            continue
+        assert each.last_day is None or each.last_day < each.next.last_day
+        if found.certainty is each.certainty is Certainty.CERTAIN:
+            told = with_notice(agreement, party, each.next.last_day)
+            assert (Certainty.CERTAIN, each.next.ends_on) == (told.certainty, told.ends_on), (party, each)
+
+
+@THOROUGH
+@given(agreements(), some_day)
+def test_a_notice_on_the_last_day_ends_the_agreement_on_the_end_that_was_told(agreement: Agreement, day: date) -> None:
+    agreement = so_far(agreement, day)
+    found = assessed(agreement, day)
+    for party, each in found.by_party.items():
+        if each.answer is Answer.YES and found.certainty is each.certainty is Certainty.CERTAIN and each.last_day:
+            told = with_notice(agreement, party, each.last_day)
+            assert (Certainty.CERTAIN, each.ends_on) == (told.certainty, told.ends_on), (party, each)
+
+
+@THOROUGH
+@given(agreements(), some_day)
+def test_a_notice_today_ends_the_agreement_on_the_day_that_was_told(agreement: Agreement, day: date) -> None:
+    agreement = so_far(agreement, day)
+    found = assessed(agreement, day)
+    for party in found.by_party:
+        told = with_notice(agreement, party, day)
+        if found.certainty is told.certainty is Certainty.CERTAIN and found.status is not Status.ENDED:
+            assert told.ends_on == found.notice_today_ends_on(party), party

@@ -17,6 +17,7 @@ from engine.model.dates import (
     Span,
     Unit,
     add_months,
+    exact,
     is_working_day,
     last_start,
     latest_by_boundary,
@@ -262,3 +263,12 @@ def test_every_day_that_frist_reckons_with_has_a_working_day_before(text: str) -
 
 def test_today_is_a_day() -> None:
     assert EARLIEST <= today_in_stockholm() <= LATEST
+
+
+# --- A day is exact or it is not ------------------------------------------------------------------------------------
+
+
+def test_a_day_known_only_roughly_is_not_an_exact_one() -> None:
+    assert date(2020, 12, 15) == exact(date(2020, 12, 15))
+    with pytest.raises(TypeError, match="2020-12"):
+        exact(Span.month(2020, 12))

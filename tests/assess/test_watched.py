@@ -1,0 +1,87 @@
+"""The days to watch: each kind, for whom, and only where something can still be lost."""
+
+from datetime import date
+
+import pytest
+
+from engine.model.assessment import Watch
+from tests.assess.asking import Told, on
+
+FIRST, LAST = date(2020, 1, 1), date(2025, 12, 31)
+RENEWED = (
+    "[term]\nstarts_on = 2020-01-01\nends_on = 2020-12-31\n"
+    '[renewal]\nkind = "automatic"\nperiod = "{period}"\n'
+    '[notice]\ncounted = "before_term_end"\nperiod = "1 month"\n')
+OPTION = (
+    "[term]\nstarts_on = 2021-07-01\nends_on = 2023-06-30\n"
+    '[renewal]\nkind = "option"\nperiod = "1 year"\n')
+
+
+def days(told: Told, tables: str, as_of: str, start: date = FIRST,
+         end: date = LAST) -> list[tuple[str, Watch, tuple[str, ...], bool]]:
+    return [(each.day.isoformat(), each.kind, each.parties, each.is_if_renewed)
+            for each in on(told(tables), as_of).watched(start, end)]
+
+
+def test_of_a_draft_there_is_no_day_to_watch(told: Told) -> None:
+    assert [] == days(told, '[term]\nduration = "1 year"\n', "2020-06-01")
+
+
+def test_an_open_ended_term_that_follows_has_no_day_to_watch(told: Told) -> None:
+    assert [
+        ("2020-11-30", Watch.NOTICE, ("a", "b"), False), ("2020-12-31", Watch.TERM_ENDS, (), False),
+    ] == days(told, RENEWED.format(period="open-ended") + 'counting = "period_boundary"\n', "2020-06-01")
+
+
+def test_only_those_who_may_give_notice_have_a_last_day_for_it(told: Told) -> None:
+    found = days(told, RENEWED.format(period="1 year") + 'counting = "period_boundary"\nby = ["b"]\n', "2020-06-01")
+    assert {("b",)} == {parties for _, kind, parties, _ in found if kind is Watch.NOTICE}
+
+
+def test_both_readings_of_the_last_day_are_watched_and_the_terms_to_come_are_if_renewed(told: Told) -> None:
+    tables = RENEWED.format(period="6 months")
+    assert [
+        ("2020-11-30", Watch.NOTICE, ("a", "b"), False), ("2020-12-31", Watch.TERM_ENDS, (), False),
+        ("2021-05-30", Watch.NOTICE, ("a", "b"), True), ("2021-05-31", Watch.NOTICE_OTHER_READING, ("a", "b"), True),
+        ("2021-06-30", Watch.TERM_ENDS, (), True),
+    ] == days(told, tables, "2020-06-01", end=date(2021, 6, 30))
+
+
+def test_the_first_and_the_last_of_the_days_asked_for_are_both_among_them(told: Told) -> None:
+    tables = RENEWED.format(period="1 year")
+    notice, term_ends = date(2020, 11, 30), date(2020, 12, 31)
+    assert ["2020-11-30", "2020-12-31"] == [each for each, *_ in days(told, tables, "2020-06-01", notice, term_ends)]
+    assert ["2020-12-31"] == [each for each, *_ in days(told, tables, "2020-06-01", date(2020, 12, 1), term_ends)]
+    assert ["2020-11-30"] == [each for each, *_ in days(told, tables, "2020-06-01", notice, date(2020, 12, 30))]
+
+
+def test_the_first_day_for_notice_is_watched(told: Told) -> None:
+    tables = RENEWED.format(period="1 year") + "not_before = 2020-05-01\n"
+    assert ("2020-05-01", Watch.OPENS, ("a", "b"), False) == days(told, tables, "2020-02-01")[0]
+
+
+@pytest.mark.parametrize(("more", "expected"), [
+    ("", [("2023-06-30", Watch.ENDS, (), False), ("2023-06-30", Watch.OPTION, ("a", "b"), False)]),
+    ('holder = "a"\nexercise_before = "3 months"\n', [
+        ("2023-03-30", Watch.OPTION, ("a",), False), ("2023-03-31", Watch.OPTION_OTHER_READING, ("a",), False),
+        ("2023-06-30", Watch.ENDS, (), False)]),
+    ('holder = "a"\nexercise_before = "3 months"\ncounting = "same_day"\n', [
+        ("2023-03-30", Watch.OPTION, ("a",), False), ("2023-06-30", Watch.ENDS, (), False)]),
+    ('holder = "a"\nexercise_before = "3 months"\ncounting = "period_boundary"\n', [
+        ("2023-03-31", Watch.OPTION, ("a",), False), ("2023-06-30", Watch.ENDS, (), False)]),
+])
+def test_the_last_day_of_an_option_is_watched_by_each_reading_that_the_agreement_leaves(
+        more: str, expected: list[tuple[str, Watch, tuple[str, ...], bool]], told: Told) -> None:
+    assert expected == days(told, OPTION + more, "2022-01-01")
+
+
+def test_an_option_that_has_lapsed_is_no_longer_watched(told: Told) -> None:
+    tables = OPTION + 'holder = "a"\nexercise_before = "3 months"\n'
+    assert {Watch.OPTION, Watch.OPTION_OTHER_READING, Watch.ENDS} == {
+        kind for _, kind, _, _ in days(told, tables, "2023-03-31")}
+    assert {Watch.ENDS} == {kind for _, kind, _, _ in days(told, tables, "2023-04-01")}
+
+
+def test_once_notice_is_given_only_the_end_is_watched(told: Told) -> None:
+    tables = RENEWED.format(period="1 year") + '[[event]]\nkind = "notice"\nby = "a"\nreceived_on = 2020-06-01\n'
+    assert [("2020-12-31", Watch.ENDS, (), False)] == days(told, tables, "2020-06-01")
