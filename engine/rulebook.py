@@ -141,8 +141,8 @@ class Proof:
 def prove(rulebook: Rulebook, fired: Callable[[Situation], Iterable[str]]) -> Proof:
     """Walk through every situation of every topic, asking ``fired`` which rules hold there.
 
-    A fault is a gap, a conflict, a constraint that excludes nothing, or an idle rule: one that neither decides some
-    situation alone nor is an exception that decides some situation at all.
+    A fault is a gap, a conflict, a constraint that excludes nothing, an exception to a rule that never holds beside it,
+    or an idle rule: one that neither decides some situation alone nor is an exception that decides some at all.
     """
     rulings: dict[Situation, Ruling] = {}
     counts: dict[str, tuple[int, int, int]] = {}
@@ -151,6 +151,7 @@ def prove(rulebook: Rulebook, fired: Callable[[Situation], Iterable[str]]) -> Pr
     faults: list[str] = []
     alone: set[str] = set()
     together: set[str] = set()
+    met: set[tuple[str, str]] = set()
     for topic in rulebook.topics:
         possible = 0
         for situation, why_not in topic.combinations():
@@ -158,8 +159,11 @@ def prove(rulebook: Rulebook, fired: Callable[[Situation], Iterable[str]]) -> Pr
                 excluded[topic.topic, why_not] += 1
                 continue
             possible += 1
+            held = set(fired(situation))
+            met.update((rule_id, other) for rule_id in held
+                       for other in rulebook.by_id[rule_id].exception_to if other in held)
             try:
-                ruling = rulebook.ruling(situation, fired(situation))
+                ruling = rulebook.ruling(situation, held)
             except RulebookError as fault:
                 faults.append(str(fault))
                 continue
@@ -178,4 +182,6 @@ def prove(rulebook: Rulebook, fired: Callable[[Situation], Iterable[str]]) -> Pr
                for rule in rulebook.rules if rule.id not in alone and not rule.exception_to]
     faults += [f"{rule.id}: idle, an exception that decides no situation"
                for rule in rulebook.rules if rule.id not in alone | together and rule.exception_to]
+    faults += [f"{rule.id}: an exception to {other}, which never holds beside it"
+               for rule in rulebook.rules for other in rule.exception_to if (rule.id, other) not in met]
     return Proof(rulings, counts, dict(excluded), dict(concurring), tuple(faults))

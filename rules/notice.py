@@ -6,10 +6,6 @@ from engine.model.outcomes import Counting, Effect
 from engine.model.situations import CountingSituation, NoticeSituation
 from engine.rulebook import Rule
 
-_DOUBTS = ("NOTICE-10", "NOTICE-11", "NOTICE-12", "NOTICE-13", "NOTICE-14", "NOTICE-15")
-_GAPS = ("NOTICE-20", "NOTICE-21")
-_NO_END = ("NOTICE-22", "NOTICE-23")
-
 RULES = (
     Rule(
         id="NOTICE-01", topic=NoticeSituation, clause="notice",
@@ -17,42 +13,52 @@ RULES = (
         & (m.reckoning == "agreed") & (m.withdrawal == "none") & (m.too_early == False) & (m.over == False)
         & (m.names_missed_day == False) & (m.overtaken == False),
         then=Effect.EFFECTIVE,
-        sv="En uppsägning som rätt part har gett i rätt form, och som ingen har återtagit, gäller.",
+        sv="En uppsägning från rätt part i rätt form gäller, om den inte har återtagits.",
         en="A notice given by the right party in the right form, and not withdrawn, has effect.",
     ),
     Rule(
         id="NOTICE-02", topic=NoticeSituation, clause="notice", when=m.giver == "stranger",
-        then=Effect.NO_EFFECT, exception_to=_NO_END + _DOUBTS + _GAPS,
+        then=Effect.NO_EFFECT,
+        exception_to=("NOTICE-14",),
         sv="En uppsägning från någon som inte får säga upp överenskommelsen har ingen verkan.",
         en="A notice from one who may not give notice has no effect.",
     ),
     Rule(
         id="NOTICE-03", topic=NoticeSituation, clause="notice", when=m.form == "other",
-        then=Effect.NO_EFFECT, exception_to=_NO_END + _DOUBTS + _GAPS,
+        then=Effect.NO_EFFECT,
+        exception_to=("NOTICE-12", "NOTICE-13", "NOTICE-14", "NOTICE-15",
+                      "NOTICE-21", "NOTICE-22", "NOTICE-23"),
         sv="En uppsägning i annan form än den avtalade har ingen verkan, om inte motparten godtar den.",
         en="A notice in a form other than the agreed one has no effect unless the other party accepts it.",
     ),
     Rule(
         id="NOTICE-04", topic=NoticeSituation, clause="notice", when=m.too_early == True,
-        then=Effect.NO_EFFECT, exception_to=_NO_END + _DOUBTS + _GAPS,
+        then=Effect.NO_EFFECT,
+        exception_to=("NOTICE-10", "NOTICE-11", "NOTICE-12", "NOTICE-13", "NOTICE-14",
+                      "NOTICE-15", "NOTICE-22", "NOTICE-23"),
         sv="En uppsägning före den första dag då uppsägning får ske har ingen verkan.",
         en="A notice before the first day on which notice may be given has no effect.",
     ),
     Rule(
         id="NOTICE-05", topic=NoticeSituation, clause="notice", when=m.withdrawal == "in_time",
-        then=Effect.NO_EFFECT, exception_to=_NO_END + _DOUBTS + _GAPS,
+        then=Effect.NO_EFFECT,
+        exception_to=("NOTICE-10", "NOTICE-11", "NOTICE-12", "NOTICE-13", "NOTICE-14", "NOTICE-15", "NOTICE-20",
+                      "NOTICE-21", "NOTICE-22", "NOTICE-23"),
         sv="En uppsägning som parterna har kommit överens om att återta är som om den aldrig hade getts.",
         en="A notice that the parties have agreed to withdraw is as if it had never been given.",
     ),
     Rule(
         id="NOTICE-06", topic=NoticeSituation, clause="notice", when=m.over == True,
-        then=Effect.NO_EFFECT, exception_to=_NO_END + _DOUBTS + _GAPS,
+        then=Effect.NO_EFFECT,
+        exception_to=("NOTICE-10", "NOTICE-15", "NOTICE-20",
+                      "NOTICE-22", "NOTICE-23"),
         sv="En uppsägning efter det att överenskommelsen har upphört har ingen verkan.",
         en="A notice given after the agreement has ended has no effect.",
     ),
     Rule(
         id="NOTICE-07", topic=NoticeSituation, clause="term", when=m.reckoning == "fixed_without_clause",
-        then=Effect.NO_EFFECT, exception_to=_NO_END + _DOUBTS + _GAPS,
+        then=Effect.NO_EFFECT,
+        exception_to=("NOTICE-10", "NOTICE-14", "NOTICE-21"),
         sv="En tidsbestämd överenskommelse utan uppsägningsklausul kan inte sägas upp i förtid.",
         en="A fixed-term agreement without a notice clause cannot be ended early by notice.",
     ),
@@ -88,8 +94,8 @@ RULES = (
     Rule(
         id="NOTICE-13", topic=NoticeSituation, clause="notice", when=m.names_missed_day == True,
         then=Effect.NEEDS_JUDGEMENT,
-        sv="Uppsägningen anger ett slutdatum som den kom för sent för. Om den ändå gäller till nästa möjliga dag "
-        "kräver en bedömning.",
+        sv="Uppsägningen kom för sent för det slutdatum som den anger. Om den ändå får verkan nästa möjliga dag kräver "
+        "en bedömning.",
         en="The notice names an end for which it came too late. Whether it still works for the next possible end needs "
         "judgement.",
     ),
@@ -108,19 +114,23 @@ RULES = (
     ),
     Rule(
         id="NOTICE-20", topic=NoticeSituation, clause="notice", when=m.giver == "unknown",
-        then=Effect.MISSING_FACT, exception_to=_DOUBTS,
+        then=Effect.MISSING_FACT,
+        exception_to=("NOTICE-14",),
         sv="Det framgår inte vem som sade upp, och parterna har inte samma rätt till uppsägning.",
         en="It is not stated who gave notice, and the parties do not have the same right to it.",
     ),
     Rule(
         id="NOTICE-21", topic=NoticeSituation, clause="notice", when=m.arrival == "day_missing",
-        then=Effect.MISSING_FACT, exception_to=_DOUBTS + _NO_END,
-        sv="Det framgår inte vilken dag uppsägningen ska räknas från.",
+        then=Effect.MISSING_FACT,
+        exception_to=("NOTICE-10", "NOTICE-14", "NOTICE-15",
+                      "NOTICE-22", "NOTICE-23"),
+        sv="Uppsägningen är avsänd eller mottagen, men den dag som den ska räknas från framgår inte.",
         en="The day from which the notice counts is not stated.",
     ),
     Rule(
         id="NOTICE-22", topic=NoticeSituation, clause="term", when=m.reckoning == "open_without_clause",
-        then=Effect.END_UNKNOWN, exception_to=_DOUBTS,
+        then=Effect.END_UNKNOWN,
+        exception_to=("NOTICE-10", "NOTICE-14"),
         sv="En överenskommelse som gäller tills vidare utan avtalad uppsägningstid upphör efter skälig tid. "
         "Vad som är skäligt kräver en bedömning.",
         en="An open-ended agreement without an agreed notice period ends after a reasonable time. What is reasonable "
@@ -129,7 +139,8 @@ RULES = (
     ),
     Rule(
         id="NOTICE-23", topic=NoticeSituation, clause="notice", when=m.reckoning == "clause_without_end",
-        then=Effect.END_UNKNOWN, exception_to=_DOUBTS,
+        then=Effect.END_UNKNOWN,
+        exception_to=("NOTICE-10", "NOTICE-14"),
         sv="Uppsägningstiden räknas från avtalstidens slut, men överenskommelsen gäller tills vidare. "
         "När en uppsägning får verkan kräver en bedömning.",
         en="The notice period is counted from the end of the term, but the agreement is open-ended. When a notice "

@@ -83,7 +83,7 @@ RULES = (
     Rule(
         id="OPTION-05", topic=OptionSituation, clause="renewal", when=m.timing == "between",
         then=Effect.TWO_READINGS,
-        sv="Optionen utnyttjades mellan de två dagar som överenskommelsen kan läsas som den sista.",
+        sv="Optionen utnyttjades mellan de två dagar som var för sig kan vara den sista enligt överenskommelsen.",
         en="The option was used between the two days that the agreement can be read to mean as the last.",
     ),
     Rule(
@@ -146,8 +146,8 @@ RULES = (
         id="TERM-06", topic=TermSituation, clause="renewal",
         when=(m.renewal == "automatic") & (m.room == True) & (m.notice == "late"),
         then=TermFate.RENEWS_DESPITE_NOTICE,
-        sv="Uppsägningen kom för sent för den här avtalsperioden. Överenskommelsen förlängs, och uppsägningen gäller "
-        "till nästa möjliga slutdag.",
+        sv="Uppsägningen kom för sent för den här avtalsperioden. Överenskommelsen förlängs, och uppsägningen får "
+        "verkan vid nästa möjliga slutdag.",
         en="The notice came too late for this term. The agreement is renewed, and the notice works for the next "
         "possible end.",
     ),

@@ -120,7 +120,7 @@ class _Derived:
                   for course, each in zip(self.courses, asked, strict=True)]
         doubts = self._doubts_that_matter() or [doubt for doubts in self.doubts for doubt in doubts]
         return merged([answer(each, self) for each in asked], beyond,
-                      max((doubt.certainty for doubt in doubts), key=_BY_CERTAINTY))
+                      max((doubt.certainty for doubt in doubts), key=_BY_CERTAINTY), self.as_of)
 
     def by_party(self) -> dict[str, Termination]:
         return {party.id: self._answer(self._asked(party.id)) for party in self.agreement.parties}
@@ -173,6 +173,8 @@ class _Derived:
         for party in self.agreement.parties:
             for each, asked in zip(self.courses, self._asked(party.id), strict=True):
                 upcoming(each, asked, self.as_of, self.inference)
+        if len(self.courses) > 1:
+            self.by_party()  # what the readings share is compared with the day too
         return self.as_of.horizon  # by now every conclusion that compares days has been derived
 
 

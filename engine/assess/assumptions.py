@@ -26,7 +26,7 @@ def assumed(agreement: Agreement, course: Course) -> Iterator[Remark]:
         if isinstance(event, Signed) and event.by is None and agreement.term.starts_on is None:
             yield Remark("assumption.all_signed")
         if isinstance(event, NoticeReceived):
-            yield from _about_notice_given(event)
+            yield from _about_notice_given(event, agreement.notice)
 
 
 def _about_notice_clauses(notice: Notice) -> Iterator[Remark]:
@@ -48,10 +48,10 @@ def _about_option(renewal: Renewal) -> Iterator[Remark]:
         yield Remark("assumption.option_by_last_day", renewal.clause)
 
 
-def _about_notice_given(event: NoticeReceived) -> Iterator[Remark]:
+def _about_notice_given(event: NoticeReceived, notice: Notice | None) -> Iterator[Remark]:
     day = event.happened_on
     grounds = (Ground("notice_day", day),) if isinstance(day, date) else ()
-    if event.by is None:
+    if event.by is None and (notice is None or notice.are_all_equal):
         yield Remark("assumption.notice_by_any", None, grounds)
     if event.form is None:
         yield Remark("assumption.form_as_agreed", None, grounds)

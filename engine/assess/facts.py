@@ -53,8 +53,8 @@ def facts(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Cho
         starts_on = agreement.term.starts_on
         return Facts(Phase.RUNNING if as_of.has_come(starts_on) else Phase.BEFORE_START, starts_on, None, ())
     if len(events) > 1:
-        events = tuple(sorted(events, key=lambda event: (exact(_day_of(event, agreement)), _ORDER[type(event)],
-                                                         repr(event))))
+        events = tuple(sorted(events, key=lambda event: (
+            exact(_day_of(event, agreement)), event.is_supposed, _ORDER[type(event)], repr(event))))
     phase, start = _start(agreement, as_of, choices, events)
     term = agreement.term
     if phase is Phase.DRAFT:
@@ -130,9 +130,8 @@ def _start(agreement: Agreement, as_of: AsOf, choices: Choices, events: tuple[Ev
             return (Phase.RUNNING if as_of.has_come(day) else Phase.BEFORE_START), day
         case Span() | NoLaterThan():
             return _phase_of_rough_start(starts_on, as_of, choices), None
-        case None:
-            signed_on = _all_signed_on(agreement, events)
-            return (Phase.DRAFT if signed_on is None else Phase.RUNNING), signed_on
+    signed_on = _all_signed_on(agreement, events)
+    return (Phase.DRAFT if signed_on is None else Phase.RUNNING), signed_on
 
 
 def _phase_of_rough_start(starts_on: Span | NoLaterThan, as_of: AsOf, choices: Choices) -> Phase:

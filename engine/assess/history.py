@@ -174,6 +174,8 @@ class _Teller:
                                               (READ_SAME_DAY, READ_BOUNDARY))
             latest = latest_by_boundary if by_boundary else latest_by_same_day
             is_used = on <= latest(renewal.exercise_before, place.end)
+            taken = Stated.PERIOD_BOUNDARY if by_boundary else Stated.SAME_DAY
+            self.chain = self.chain._replace(renewal=evolve(renewal, counting=taken))
         if is_used:
             self.chain = self.chain.followed(CameBy.OPTION, 1)
 

@@ -54,23 +54,6 @@ class Choices:
         return (span.last, span.first)[self.choose(key, Certainty.MISSING_FACT, (late, early))]
 
 
-class DoubtError(Exception):
-    """A doubt was met where only a certain answer will do."""
-
-
-class NoChoices(Choices):
-    """For questions that have no answer unless it is certain: the first doubt raises ``DoubtError``."""
-
-    __slots__ = ()
-
-    def __init__(self) -> None:
-        super().__init__(())
-
-    def choose(self, key: Hashable, certainty: Certainty, options: tuple[Remark, ...]) -> int:  # noqa: ARG002  # as above
-        """No option is taken: ``DoubtError``."""
-        raise DoubtError(key)
-
-
 def every_reading(derive: Callable[[Choices], T]) -> tuple[list[tuple[Choices, T]], bool]:
     """What ``derive`` comes to in every reading, and whether that is all of them (else there were too many)."""
     choices = Choices(())

@@ -8,7 +8,7 @@ from engine.assess.as_of import AsOf
 from engine.assess.clause import Deadline, clause_for, deadline, kind_of, last_day_to_run_out, runs_out
 from engine.assess.course import Course, end_after
 from engine.assess.ends import first_end
-from engine.assess.readings import DoubtError, NoChoices
+from engine.assess.readings import Choices, every_reading
 from engine.inference import Inference
 from engine.model.agreement import Agreement, Counted, NoticeClause
 from engine.model.assessment import Chance, Derived, IfNothingIsDone, Termination, Upcoming
@@ -114,11 +114,13 @@ def notice_today_ends_on(course: Course, asked: Asked, day: date, inference: Inf
     notice, clause = agreement.notice, asked.clause
     if notice is not None and (clause is None or (clause.not_before is not None and day < clause.not_before)):
         return course.end
-    try:
-        stop = first_end(agreement, chain, party, day, NoChoices(), inference)
-    except DoubtError:
-        return None
-    return course.end if stop is None else end_after(course, stop, day, inference)
+    def end(choices: Choices) -> date | None:
+        stop = first_end(agreement, chain, party, day, choices, inference)
+        return course.end if stop is None else end_after(course, stop, day, inference)
+
+    found, _ = every_reading(end)
+    ends = {each for _, each in found}
+    return ends.pop() if len(ends) == 1 else None
 
 
 def answer(asked: Asked, source: Derived) -> Termination:
@@ -135,21 +137,28 @@ def day_ruling(last_day: date, inference: Inference) -> Ruling:
     return inference.memo(DaySituation)(not is_working_day(last_day))
 
 
-def merged(answers: list[Termination], beyond: list[Upcoming], certainty: Certainty) -> Termination:
-    """One answer out of those that the readings give: what they share, and the earlier of two last days."""
+def merged(answers: list[Termination], beyond: list[Upcoming], certainty: Certainty, as_of: AsOf) -> Termination:
+    """One answer out of those that the readings give.
+
+    Its days are those of the readings in which there is still an end to bring about, and of two last days the earlier
+    that has not passed: what was the last day in a reading where all is over helps nobody.
+    """
     def shared(name: str, of: Sequence[object]) -> Any:  # noqa: ANN401  # whichever field it is
         values = [getattr(each, name) for each in of]
         return values[0] if all(value == values[0] for value in values) else None
 
-    days = sorted({day for each in answers for day in (each.last_day, each.other_reading) if day is not None})
+    live = [index for index, each in enumerate(answers) if each.answer is not Answer.ALREADY] or range(len(answers))
+    answers_live, beyond_live = [answers[index] for index in live], [beyond[index] for index in live]
+    days = sorted({day for each in answers_live for day in (each.last_day, each.other_reading) if day is not None})
+    days = [day for day in days if not as_of.has_passed(day)] or days[-1:]
     is_one = len(set(answers)) == 1 and len(set(beyond)) == 1
     own = max((each.certainty for each in answers), key=list(Certainty).index)
     return Termination(
         party=answers[0].party, answer=shared("answer", answers) or Answer.UNCLEAR,
         certainty=own if is_one else max(own, certainty, key=list(Certainty).index),
-        opens_on=shared("opens_on", answers), last_day=days[0] if days else None,
-        other_reading=days[-1] if len(days) > 1 else None, ends_on=shared("ends_on", answers),
-        beyond=Upcoming(shared("if_nothing_is_done", beyond), shared("next", beyond)))
+        opens_on=shared("opens_on", answers_live), last_day=days[0] if days else None,
+        other_reading=days[-1] if len(days) > 1 else None, ends_on=shared("ends_on", answers_live),
+        beyond=Upcoming(shared("if_nothing_is_done", beyond_live), shared("next", beyond_live)))
 
 
 _SETTLED = {

@@ -9,7 +9,7 @@ from engine.assess.termination import Window, stage_of, window_of
 from engine.inference import Inference
 from engine.model.agreement import Agreement, RenewalKind
 from engine.model.assessment import Watch, WatchedDay
-from engine.model.chain import Place
+from engine.model.chain import Chain, Place
 from engine.model.outcomes import TermFate
 from engine.model.situations import Stage
 
@@ -27,13 +27,14 @@ def watched(course: Course, start: date, end: date, inference: Inference) -> Ite
     while number is not None:
         place = chain.place(number)
         is_if_renewed = number > course.running
-        found = list(_of_term(course.agreement, place, inference, is_if_renewed=is_if_renewed))
+        found = list(_of_term(course.agreement, chain, place, inference, is_if_renewed=is_if_renewed))
         yield from (each for each in found if start <= each.day <= end)
         is_beyond = all(each.day > end for each in found if each.kind is not Watch.OPENS)
         number = number + 1 if place.has_next and not is_beyond else None
 
 
-def _of_term(agreement: Agreement, place: Place, inference: Inference, *, is_if_renewed: bool) -> Iterator[WatchedDay]:
+def _of_term(agreement: Agreement, chain: Chain, place: Place, inference: Inference, *, is_if_renewed: bool,
+             ) -> Iterator[WatchedDay]:
     if place.end is None:
         return  # an open-ended term is the last, and has no day to watch
     if place.has_next and agreement.renewal.kind is RenewalKind.AUTOMATIC and agreement.notice is not None:
@@ -48,7 +49,10 @@ def _of_term(agreement: Agreement, place: Place, inference: Inference, *, is_if_
                 if day is not None and not (is_if_renewed and kind is Watch.OPENS):
                     yield WatchedDay(day=day, kind=kind, parties=parties, ends_on=window.ends_on,
                                      is_if_renewed=is_if_renewed)
-    kind = Watch.TERM_ENDS if place.has_next else Watch.ENDS
+    kind = Watch.TERM_ENDS
+    if not place.has_next:
+        has_option = agreement.renewal.kind is RenewalKind.OPTION and chain.has_room(place.number)
+        kind = Watch.LAPSES if has_option else Watch.ENDS
     yield WatchedDay(day=place.end, kind=kind, parties=(), ends_on=None, is_if_renewed=is_if_renewed)
 
 
@@ -56,8 +60,10 @@ def _final(course: Course, start: date, end: date) -> Iterator[WatchedDay]:
     """The days of an agreement whose running term nothing follows unless an option is used."""
     last = course.steps[-1]
     agreement = course.agreement
-    found: list[tuple[date | None, Watch, tuple[str, ...]]] = [(last.end, Watch.ENDS, ())]
-    if last.outcome is TermFate.LAPSES_UNLESS_OPTION_USED and last.place is not None:
+    found: list[tuple[date | None, Watch, tuple[str, ...]]] = []
+    has_option = last.outcome is TermFate.LAPSES_UNLESS_OPTION_USED
+    found.append((last.end, Watch.LAPSES if has_option else Watch.ENDS, ()))
+    if has_option and last.place is not None:
         first, other = option_deadline(agreement.renewal, last.place)
         holder = agreement.renewal.holder
         holders = (holder,) if holder is not None else tuple(party.id for party in agreement.parties)

@@ -73,11 +73,13 @@ class Supposed:
     def events(self, agreement: Agreement, giver: str) -> Iterator[Event]:
         """The events that are supposed."""
         if self.extend_to is not None:
-            yield Extended(agreed_on=self.day, ends_on=self.extend_to, origin=Origin("frist what-if", "--extend-to"))
+            yield Extended(agreed_on=self.day, ends_on=self.extend_to, is_supposed=True,
+                           origin=Origin("frist what-if", "--extend-to"))
         if self.use_option:
-            yield OptionUsed(on=self.day, by=self.by or agreement.renewal.holder or giver)
+            yield OptionUsed(on=self.day, by=self.by or agreement.renewal.holder or giver, is_supposed=True)
         if self.notice_on is not None:
-            yield NoticeReceived(by=self.by or giver, sent_on=self.notice_on, received_on=self.notice_on)
+            yield NoticeReceived(by=self.by or giver, sent_on=self.notice_on, received_on=self.notice_on,
+                                 is_supposed=True)
 
 
 def show_what_if(door: Door, file: Path, supposed: Supposed, known_on: date | None) -> None:

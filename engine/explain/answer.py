@@ -1,14 +1,16 @@
 """The plain answer to "can we still terminate?": one or two sentences, then what matters."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from engine.explain.phrases import Phrases
-from engine.model.agreement import Agreement, GivenWhen, NoticeClause
+from engine.model.agreement import Agreement, Counted, GivenWhen, NoticeClause
 from engine.model.assessment import Assessment, Termination, gathered
 from engine.model.events import EventForm
-from engine.model.outcomes import Answer, Status
+from engine.model.outcomes import Answer, Effect, Status
 
+DASH: Final = "\N{EN DASH}"
 _NO: Final = {
     "TERMINATION-04": "no_stranger", "TERMINATION-07": "no_fixed", "TERMINATION-09": "no_expires",
     "TERMINATION-12": "no_late", "TERMINATION-14": "no_late", "TERMINATION-16": "no_not_yet",
@@ -39,24 +41,39 @@ class Answerer:
     def lines(self, best: Termination, *, is_one_party: bool) -> Iterator[str]:
         """What matters beside the answer: days, form, readings, what is unclear and what was assumed."""
         found, say = self._found, self._say
-        if best.answer in (Answer.YES, Answer.UNCLEAR) and best.last_day is not None:
-            before = best.last_working_day
-            if before is not None and before != best.last_day and best.last_day >= found.as_of:
+        yield from self._about_notice(best)
+        if best.answer is Answer.ALREADY:
+            yield from self._earlier_ends(best, is_one_party=is_one_party)
+        elif best.next is not None and not self._is_running(best.party):
+            is_open = best.last_day is not None and best.last_day >= found.as_of and best.answer is not Answer.NO
+            key = "line.next" if is_open else "line.next_now"
+            yield say(key, last_day=best.next.last_day, ends_on=best.next.ends_on, **self._words(best))
+        sentences = {each.party: self.sentence(each) for each in found.by_party.values()}
+        if not is_one_party and len(set(sentences.values())) > 1:
+            yield say("line.by_party")
+            for party, sentence in sentences.items():
+                yield "  " + say("line.one_party", party=self._agreement.name_of(party), sentence=sentence)
+        yield from self.doubts()
+
+    def _about_notice(self, best: Termination) -> Iterator[str]:
+        """The last working day while it is still to come, the form, and the first day on which notice may be given."""
+        say, as_of, before = self._say, self._found.as_of, best.last_working_day
+        if best.answer in (Answer.YES, Answer.UNCLEAR) and before is not None and best.last_day is not None:
+            if as_of <= before < best.last_day:
                 yield say("line.last_working_day", weekday=say.weekday(before), last_working_day=before)
             clause = self._clause(best.party)
             if clause is not None:
                 yield say("line.form", form=self._form(clause), clauses=say.in_brackets([clause.clause]))
-        if best.next is not None and best.answer is not Answer.ALREADY:
-            key = "line.next" if best.answer is Answer.YES else "line.next_now"
-            yield say(key, last_day=best.next.last_day, ends_on=best.next.ends_on)
-        if best.opens_on is not None and best.answer is not Answer.NO:
+        if best.opens_on is not None and best.opens_on > as_of and best.answer is not Answer.NO:
             yield say("line.opens", opens_on=best.opens_on)
-        if not is_one_party and len({self._comparable(each) for each in found.by_party.values()}) > 1:
-            yield say("line.by_party")
-            for each in found.by_party.values():
-                yield "  " + say("line.one_party", party=self._agreement.name_of(each.party),
-                                 sentence=self.sentence(each))
-        yield from self.doubts()
+
+    def _earlier_ends(self, best: Termination, *, is_one_party: bool) -> Iterator[str]:
+        """An end that has been set may still be brought forward by another notice."""
+        for party in [best.party] if is_one_party else list(self._found.by_party):
+            today = self._found.notice_today_ends_on(party)
+            if today is not None and best.ends_on is not None and today < best.ends_on:
+                yield self._say("line.earlier", party=self._agreement.name_of(party), today_ends_on=today,
+                                **self._words(best))
 
     def doubts(self) -> Iterator[str]:
         """The readings, the questions and the assumptions."""
@@ -64,14 +81,19 @@ class Answerer:
         if found.readings:
             yield say("line.readings")
             for each in found.readings:
-                end = say("line.reading_end", ends_on=each.ends_on) if each.ends_on else ""
                 yield "  " + say("line.reading", assumes=say.listed([say.remark(one) for one in each.assumes]),
-                                 status=say(f"status.{each.status.value}"), end=end)
+                                 status=say.status(each.status, each.ends_on))
+        without_effect = [reason for reason in found.reasons if say.leads_to(reason.rule) is Effect.NO_EFFECT]
+        if without_effect:
+            yield say("line.without_effect")
+            for reason in without_effect:
+                facts = "; ".join(say.ground(ground) for ground in reason.grounds)
+                yield f"  {DASH} {say.reason(reason)} [{facts}]"
         for key, remarks in (("questions", found.questions), ("assumptions", found.assumptions)):
             if remarks:
                 yield say(f"line.{key}")
                 for remark in remarks:
-                    yield f"  \N{EN DASH} {say.remark(remark)}{say.in_brackets([remark.clause])}"
+                    yield f"  {DASH} {say.remark(remark)}{say.in_brackets([remark.clause])}"
 
     def clauses(self, party: str) -> list[str]:
         """The clauses that the answer to ``party`` rests on."""
@@ -90,7 +112,10 @@ class Answerer:
             return say("answer.yes_open_ended", today_ends_on=today, **words)
         if each.ends_on is None:
             return say("answer.yes_readings_differ", last_day=each.last_day, **words)
-        if each.other_reading is not None:
+        today = self._found.notice_today_ends_on(each.party)
+        if self._is_running(each.party) and today is not None:
+            first = say("answer.yes_running", last_day=each.last_day, today_ends_on=today, **words)
+        elif each.other_reading is not None:
             first = say("answer.yes_two_readings", last_day=each.last_day, other_reading=each.other_reading,
                         ends_on=each.ends_on, **words)
         else:
@@ -98,32 +123,50 @@ class Answerer:
         return f"{first} {self._otherwise(each)}"
 
     def _otherwise(self, each: Termination) -> str:
-        follows = each.if_nothing_is_done
+        follows, say = each.if_nothing_is_done, self._say
         if follows is None:
             end = self._found.ends_on or self._found.terms[-1].ends_on
-            return self._say("answer.otherwise_expires", term_end=end) if end else self._say("answer.otherwise_unknown")
+            if end is None:
+                return say("answer.otherwise_unknown")
+            return say("answer.otherwise_option" if self._has("TERM-10") else "answer.otherwise_expires", term_end=end)
         if follows.new_end is None:
-            return self._say("answer.renewed_open_ended", renews_on=follows.renews_on)
-        return self._say("answer.renewed_until", new_end=follows.new_end)
+            return say("answer.renewed_open_ended", renews_on=follows.renews_on)
+        return say("answer.renewed_until", new_end=follows.new_end)
 
     def _no(self, each: Termination) -> str:
         say = self._say
-        key = _NO[self._rule(each.party)]
+        rule = self._rule(each.party)
+        key = _NO[rule]
+        today = self._found.notice_today_ends_on(each.party)
         words: dict[str, object] = {**self._words(each), "party": self._agreement.name_of(each.party)}
         if key in ("no_late", "no_not_yet", "no_bound", "no_stranger"):
             words["clauses"] = say.in_brackets([self._notice_clause(each.party)])
         if key == "no_late":
-            if each.ends_on is None or each.last_day is None:
-                return say("answer.no_late_some_day", **words)
-            today = self._found.notice_today_ends_on(each.party)
-            instead = (say("answer.today_instead", today_ends_on=today, **words) if today
-                       else say("answer.today_instead_unknown"))
-            return say("answer.no_late", last_day=each.last_day, ends_on=each.ends_on, **words) + " " + instead
+            return self._late(each, rule, today, words)
+        if key == "no_bound" and today is not None:
+            return say("answer.no_bound_today", today_ends_on=today, **words)
         if key == "no_fixed" and each.if_nothing_is_done is not None:
             key = "no_fixed_option_used"
-        if key == "no_expires" and any(reason.rule == "TERM-10" for reason in self._found.reasons):
-            key = "no_expires_option"
-        return say(f"answer.{key}", ends_on=each.ends_on or say("word.some_day"), opens_on=each.opens_on or "", **words)
+        elif key in ("no_fixed", "no_expires") and self._has("TERM-10"):
+            key += "_option"
+        elif key == "no_expires" and self._has("TERM-13"):
+            key = "no_agreed_end"
+        end = each.ends_on or self._found.terms[-1].ends_on or say("word.some_day")
+        return say(f"answer.{key}", ends_on=end, opens_on=each.opens_on or "", **words)
+
+    def _late(self, each: Termination, rule: str, today: date | None, words: dict[str, object]) -> str:
+        say = self._say
+        if rule == "TERMINATION-14" and each.if_nothing_is_done is None and self._found.terms[-1].ends_on:
+            return say("answer.no_running_expires", term_end=self._found.terms[-1].ends_on, **words)
+        instead = (say("answer.today_instead", today_ends_on=today, **words) if today
+                   else say("answer.today_instead_unknown"))
+        if rule == "TERMINATION-14":
+            return say("answer.no_running", **words) + " " + instead
+        if each.ends_on is None or each.last_day is None:
+            return say("answer.no_late_some_day", **words)
+        key = "answer.no_late" if each.other_reading is None else "answer.no_late_both"
+        return say(key, last_day=each.last_day, other_reading=each.other_reading or "", ends_on=each.ends_on,
+                   **words) + " " + instead
 
     def _already(self, each: Termination) -> str:
         say = self._say
@@ -136,7 +179,7 @@ class Answerer:
             if self._found.readings:
                 return say("answer.already_readings")
             return say("answer.already_unknown_day", clauses=clauses)
-        if any(reason.rule == "TERM-01" for reason in self._found.reasons):
+        if self._has("TERM-01"):
             return say("answer.already_rescinded", ends_on=each.ends_on)
         return say("answer.already", ends_on=each.ends_on, clauses=clauses)
 
@@ -148,8 +191,8 @@ class Answerer:
                 return say("answer.between", last_day=each.last_day, other_reading=each.other_reading,
                            **self._words(each))
             return say(f"answer.{_UNCLEAR[rule]}", clauses=say.in_brackets(self.clauses(each.party)))
-        if each.last_day is not None:
-            return say("answer.unclear_readings_day", last_day=each.last_day)
+        if each.last_day is not None and each.last_day >= self._found.as_of:
+            return say("answer.unclear_readings_day", last_day=each.last_day, **self._words(each))
         return say("answer.unclear_readings")
 
     def _words(self, each: Termination) -> dict[str, str]:
@@ -191,5 +234,9 @@ class Answerer:
     def _rule(self, party: str) -> str:
         return self._found.why_termination(party)[0].rule
 
-    def _comparable(self, each: Termination) -> tuple[object, ...]:
-        return each.answer, each.last_day, each.other_reading, each.ends_on, each.opens_on
+    def _has(self, rule: str) -> bool:
+        return any(reason.rule == rule for reason in self._found.reasons)
+
+    def _is_running(self, party: str) -> bool:
+        clause = self._clause(party)
+        return clause is not None and clause.counted is Counted.FROM_NOTICE

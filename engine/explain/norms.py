@@ -93,7 +93,7 @@ def proof_json(proof: Proof, identity: str) -> dict[str, Any]:
 
 
 def handbook(rulebook: Rulebook, proof: Proof) -> str:
-    """The page ``rules/README.md``: every rule by its topic, with both sentences, its conditions and its consequence."""
+    """The page ``rules/README.md``: every rule by its topic: sentences, conditions, consequence."""
     say = {language: Phrases(language, rulebook) for language in ("sv", "en")}
     lines = ["# The rules", "", "Made from the rules by `python -m tests.rules.test_handbook`; a test compares it.", "",
              f"{len(rulebook.rules)} rules decide {len(proof.rulings)} situations."]

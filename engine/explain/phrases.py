@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from engine.model.assessment import Ground, Reason, Remark
+from engine.model.outcomes import Outcome, Status
 from engine.rulebook import Rulebook
 
 LANGUAGES: Final = ("sv", "en")
@@ -90,6 +91,18 @@ class Phrases:
         if self._rulebook is None:
             raise ValueError(rule_id)
         return str(getattr(self._rulebook.by_id[rule_id], self.language))
+
+    def leads_to(self, rule_id: str) -> Outcome:
+        """The outcome of a rule."""
+        if self._rulebook is None:
+            raise ValueError(rule_id)
+        return self._rulebook.by_id[rule_id].then
+
+    def status(self, status: Status, ends_on: date | None) -> str:
+        """Where an agreement stands, with its last day if that is settled."""
+        if ends_on is None:
+            return self(f"status.{status.value}")
+        return self(f"status_until.{status.value}", ends_on=ends_on)
 
     def remark(self, remark: Remark) -> str:
         """A question, an assumption or what a reading assumes."""

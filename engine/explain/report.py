@@ -42,8 +42,7 @@ def can_terminate(agreement: Agreement, found: Assessment, say: Phrases, party: 
 def assessment(agreement: Agreement, found: Assessment, say: Phrases) -> Iterator[str]:
     """The whole assessment in words."""
     answerer = Answerer(agreement, found, say)
-    end = say("line.status_end", ends_on=found.ends_on) if found.ends_on else ""
-    yield say("line.status", title=agreement.title, status=say(f"status.{found.status.value}"), end=end)
+    yield say("line.status", title=agreement.title, status=say.status(found.status, found.ends_on))
     if found.certainty is not Certainty.CERTAIN:
         yield say("line.certainty", certainty=say(f"certainty.{found.certainty.value}"))
     if found.terms:
@@ -113,7 +112,8 @@ def timeline(agreement: Agreement, found: Assessment, say: Phrases) -> list[Mome
         last = max(last, term.ends_on or found.as_of)
         if term.starts_on is not None:
             moments.append(Moment(term.starts_on, 0, "term_starts", say(
-                "timeline.term_starts", number=term.number, came_by=say(f"came_by.{term.came_by.value}"))))
+                "timeline.term_starts", number=term.number, came_by=say(
+                    "came_by.start" if term.number == 1 else f"came_by.{term.came_by.value}"))))
         if term.ends_on is not None and term.fate.value != "open":
             moments.append(Moment(term.ends_on, 8, "term_ends", say(
                 f"timeline.{term.fate.value}", number=term.number)))
@@ -173,7 +173,10 @@ def what_if(found: Assessment, say: Phrases) -> Iterator[str]:
             end = say("what_if.reading_end", ends_on=each.ends_on) if each.ends_on else say("what_if.reading_none")
             yield "  " + say("what_if.reading", assumes=say.listed([say.remark(one) for one in each.assumes]), end=end)
     elif found.ends_on is None:
+        follows = found.termination.if_nothing_is_done
         yield say("what_if.goes_on")
+        if follows is not None and follows.new_end is not None:
+            yield say("what_if.goes_on_until", new_end=follows.new_end)
     else:
         yield say("what_if.ends", ends_on=found.ends_on)
     yield from why(found.why_status, say)

@@ -108,6 +108,8 @@ class Watch(StrEnum):
     """The last day of a term that another follows unless something is done."""
     ENDS = "ends"
     """The agreement's last day."""
+    LAPSES = "lapses"
+    """The agreement's last day, unless an option is used before that."""
 
 
 @frozen(kw_only=True)

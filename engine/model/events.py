@@ -33,6 +33,8 @@ class Event:
     """
 
     recorded_on: date | None = None
+    is_supposed: bool = field(default=False, repr=False)
+    """It has not happened: someone asks what it would lead to. It then comes after all that happened on its day."""
     origin: Origin = field(factory=Origin, eq=False, repr=False)
 
     @property

@@ -187,3 +187,94 @@ def test_a_period_beside_an_agreed_day_of_the_year_is_not_used_and_that_is_told(
                     f'[notice]\ncounted = "before_date"\ndate = "11-01"\nclause = "§3"\n{period}'), "2020-06-01")
     assert date(2020, 11, 1) == found.by_party["a"].last_day
     assert expected == (("assumption.date_governs", "§3") in {(each.key, each.clause) for each in found.assumptions})
+
+
+# --- The days of a clause, at its edges -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("counted", ["before_term_end", "before_next_term"])
+def test_a_notice_period_of_nothing_lasts_until_the_terms_own_last_day(counted: str, told: Told) -> None:
+    agreement = told("[term]\nstarts_on = 2020-01-01\nends_on = 2020-12-31\n"
+                     '[renewal]\nkind = "automatic"\nperiod = "1 year"\n'
+                     f'[notice]\ncounted = "{counted}"\nperiod = "0 days"\n' + notice("2020-12-31"))
+    assert date(2020, 12, 31) == on(agreement, "2020-12-31").ends_on
+    assert (date(2020, 12, 31), None) == (
+        (each := on(agreement, "2020-06-01").by_party["a"]).last_day, each.other_reading)
+
+
+def test_where_whole_periods_give_the_earlier_day_that_is_the_last_day_to_rely_on(told: Told) -> None:
+    """30 March less one month is 28 February; the day before 31 March less one month is 27 February."""
+    each = on(told("[term]\nstarts_on = 2022-03-31\nends_on = 2023-03-30\n"
+                   '[renewal]\nkind = "automatic"\nperiod = "1 year"\n'
+                   '[notice]\ncounted = "before_term_end"\nperiod = "1 month"\n'), "2022-06-01").by_party["a"]
+    assert (date(2023, 2, 27), date(2023, 2, 28)) == (each.last_day, each.other_reading)
+
+
+@pytest.mark.parametrize(("named", "expected"), [
+    ("2020-08-31", date(2020, 9, 30)), ("2020-09-30", date(2020, 9, 30)), ("2020-10-15", date(2020, 10, 31))])
+def test_a_running_notice_that_names_a_later_day_ends_on_the_first_possible_end_from_then(
+        named: str, expected: date, told: Told) -> None:
+    found = on(told('[term]\nstarts_on = 2019-01-01\n[notice]\ncounted = "from_notice"\nperiod = "3 months"\n'
+                    'ends_at = "month_end"\n' + notice("2020-06-15", f"to_end_on = {named}\n")), "2020-06-15")
+    ends = {each.ends_on for each in found.readings} or {found.ends_on}
+    assert expected in ends
+    assert (named < "2020-09-30") == (found.certainty is Certainty.NEEDS_JUDGEMENT)
+
+
+@pytest.mark.parametrize(("received_on", "ends_on"), [
+    ("2020-11-30", date(2020, 12, 31)), ("2020-12-01", date(2021, 3, 1)), ("2021-06-15", date(2021, 9, 15))])
+def test_too_late_for_the_first_term_a_notice_runs_out_in_the_renewed_one_where_that_has_a_running_notice(
+        received_on: str, ends_on: date, told: Told) -> None:
+    found = on(told("[term]\nstarts_on = 2020-01-01\nends_on = 2020-12-31\n"
+                    '[renewal]\nkind = "automatic"\nperiod = "1 year"\n'
+                    '[notice]\ncounted = "before_term_end"\nperiod = "1 month"\ncounting = "period_boundary"\n'
+                    '[notice.renewed]\ncounted = "from_notice"\nperiod = "3 months"\n' + notice(received_on)), received_on)
+    assert (Certainty.CERTAIN, ends_on) == (found.certainty, found.ends_on)
+
+
+@pytest.mark.parametrize(("received_on", "certainty", "ends_on"), [
+    ("2020-06-15", Certainty.NEEDS_JUDGEMENT, None), ("2021-06-15", Certainty.CERTAIN, date(2021, 9, 15))])
+def test_where_only_renewed_terms_have_a_period_a_notice_in_the_first_needs_judgement(
+        received_on: str, certainty: Certainty, ends_on: date | None, told: Told) -> None:
+    found = on(told("[term]\nstarts_on = 2020-01-01\nends_on = 2020-12-31\n"
+                    '[renewal]\nkind = "automatic"\nperiod = "1 year"\n'
+                    '[notice]\nform = "written"\n[notice.renewed]\ncounted = "from_notice"\nperiod = "3 months"\n'
+                    + notice(received_on)), received_on)
+    assert (certainty, ends_on) == (found.certainty, found.ends_on)
+
+
+@pytest.mark.parametrize(("received_on", "status"), [
+    ("2020-12-31", Status.TERMINATING), ("2021-12-31", Status.IN_FORCE)])
+def test_a_running_notice_given_earlier_may_run_out_just_as_the_last_renewed_term_does(
+        received_on: str, status: Status, told: Told) -> None:
+    period = {"2020-12-31": "24 months", "2021-12-31": "12 months"}[received_on]
+    found = on(told("[term]\nstarts_on = 2020-01-01\nends_on = 2020-12-31\n"
+                    '[renewal]\nkind = "automatic"\nperiod = "2 years"\nmax_times = 1\n'
+                    f'[notice]\ncounted = "from_notice"\nperiod = "{period}"\n' + notice(received_on)), received_on)
+    assert (status, date(2022, 12, 31)) == (found.status, found.ends_on)
+
+
+# --- The form -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("form", "given", "expected"), [
+    ('["letter", "email"]', "written", Certainty.CERTAIN), ('["letter", "email"]', "email", Certainty.CERTAIN),
+    ('"written"', "letter", Certainty.CERTAIN), ('"written"', "email", Certainty.NEEDS_JUDGEMENT),
+    ('"any"', "oral", Certainty.CERTAIN)])
+def test_writing_and_a_letter_stand_for_each_other_and_e_mail_only_for_itself(
+        form: str, given: str, expected: Certainty, told: Told) -> None:
+    agreement = told(KOMMUNAVTAL.replace('form = "written"', f"form = {form}")
+                     + notice("2020-12-31", f'form = "{given}"\n'))
+    assert expected is on(agreement, "2020-12-31").certainty
+
+
+# --- Withdrawal -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("of", "ends_on"), [
+    ('of = "first"\n', date(2024, 12, 31)), ('of = "second"\n', date(2021, 12, 31)), ("", date(2021, 12, 31))])
+def test_the_notice_that_is_named_is_withdrawn_else_the_latest(of: str, ends_on: date, told: Told) -> None:
+    found = on(told(KOMMUNAVTAL + notice("2020-06-01", 'id = "first"\n')
+                    + notice("2021-06-01", 'id = "second"\n', by="b")
+                    + f'[[event]]\nkind = "notice_withdrawn"\nagreed_on = 2021-07-01\n{of}'), "2021-07-01")
+    assert (Status.TERMINATING, ends_on) == (found.status, found.ends_on)

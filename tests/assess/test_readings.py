@@ -115,6 +115,21 @@ def test_a_last_signature_after_the_last_day_is_refused(
         (each.origin.path, each.key) for each in refused.value.problems]
 
 
+@pytest.mark.parametrize(("as_of", "ends"), [
+    ("2022-02-28", {date(2023, 2, 28), date(2023, 3, 30)}), ("2022-04-01", {date(2023, 2, 28), date(2023, 3, 30)})])
+def test_a_duration_from_a_day_of_which_only_the_month_is_known_ends_on_one_of_two_days(
+        as_of: str, ends: set[date], told: Told) -> None:
+    found = on(told('[term]\nstarts_on = "2022-03"\nduration = "1 year"\n'), as_of)
+    assert (Certainty.MISSING_FACT, None) == (found.certainty, found.ends_on)
+    assert ends == {each.ends_on for each in found.readings}
+
+
+def test_a_notice_of_what_is_still_a_draft_leaves_it_a_draft(told: Told) -> None:
+    found = on(told('[term]\nduration = "1 year"\n[[event]]\nkind = "notice"\nby = "a"\nreceived_on = 2020-02-01\n'),
+               "2020-02-01")
+    assert (Status.DRAFT, ()) == (found.status, found.terms)
+
+
 # --- The last day of an option --------------------------------------------------------------------------------------
 
 
@@ -142,3 +157,13 @@ def test_an_agreement_that_has_ended_in_every_reading_has_ended_on_a_day_that_de
     assert (Status.ENDED, Certainty.TWO_READINGS, None) == (found.status, found.certainty, found.ends_on)
     assert [date(2021, 12, 31), date(2020, 6, 1)] == [each.ends_on for each in found.readings]
     assert (Answer.ALREADY, Certainty.TWO_READINGS) == party(found)[:2]
+
+
+@pytest.mark.parametrize(("said", "assumption"), [
+    ('holder = "a"', "assumption.option_any_party"), ("max_times = 1", "assumption.option_any_times"),
+    ('exercise_before = "3 months"', "assumption.option_by_last_day")])
+def test_what_an_option_does_not_say_is_assumed_and_told(said: str, assumption: str, told: Told) -> None:
+    option = ('[term]\nstarts_on = 2021-07-01\nends_on = 2023-06-30\n[renewal]\nkind = "option"\nperiod = "1 year"\n'
+              'clause = "§4"\n')
+    silent, stated = on(told(option), "2022-01-01"), on(told(option + said + "\n"), "2022-01-01")
+    assert {(assumption, "§4")} == {(each.key, each.clause) for each in set(silent.assumptions) - set(stated.assumptions)}

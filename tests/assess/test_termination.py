@@ -185,6 +185,15 @@ def test_where_every_reading_of_a_notice_today_leads_to_one_end_that_end_is_told
     assert date(2019, 3, 23) == on(agreement, "2018-01-01").notice_today_ends_on("a")
 
 
+@pytest.mark.parametrize(("as_of", "chance"), [
+    ("2020-07-31", ("2020-08-31", "2021-01-31")), ("2020-08-31", ("2020-08-31", "2021-01-31")), ("2020-09-01", None)])
+def test_when_the_last_day_of_the_last_term_has_passed_there_is_no_next_chance(
+        as_of: str, chance: tuple[str, str] | None, told: Told) -> None:
+    assert chance == next_chance(on(told(
+        ONE_YEAR + '[renewal]\nkind = "automatic"\nperiod = "1 month"\nmax_times = 1\n'
+                   '[notice]\ncounted = "from_notice"\nperiod = "5 months"\n'), as_of))
+
+
 # --- Who may give notice --------------------------------------------------------------------------------------------
 
 

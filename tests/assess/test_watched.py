@@ -61,14 +61,14 @@ def test_the_first_day_for_notice_is_watched(told: Told) -> None:
 
 
 @pytest.mark.parametrize(("more", "expected"), [
-    ("", [("2023-06-30", Watch.ENDS, (), False), ("2023-06-30", Watch.OPTION, ("a", "b"), False)]),
+    ("", [("2023-06-30", Watch.LAPSES, (), False), ("2023-06-30", Watch.OPTION, ("a", "b"), False)]),
     ('holder = "a"\nexercise_before = "3 months"\n', [
         ("2023-03-30", Watch.OPTION, ("a",), False), ("2023-03-31", Watch.OPTION_OTHER_READING, ("a",), False),
-        ("2023-06-30", Watch.ENDS, (), False)]),
+        ("2023-06-30", Watch.LAPSES, (), False)]),
     ('holder = "a"\nexercise_before = "3 months"\ncounting = "same_day"\n', [
-        ("2023-03-30", Watch.OPTION, ("a",), False), ("2023-06-30", Watch.ENDS, (), False)]),
+        ("2023-03-30", Watch.OPTION, ("a",), False), ("2023-06-30", Watch.LAPSES, (), False)]),
     ('holder = "a"\nexercise_before = "3 months"\ncounting = "period_boundary"\n', [
-        ("2023-03-31", Watch.OPTION, ("a",), False), ("2023-06-30", Watch.ENDS, (), False)]),
+        ("2023-03-31", Watch.OPTION, ("a",), False), ("2023-06-30", Watch.LAPSES, (), False)]),
 ])
 def test_the_last_day_of_an_option_is_watched_by_each_reading_that_the_agreement_leaves(
         more: str, expected: list[tuple[str, Watch, tuple[str, ...], bool]], told: Told) -> None:
@@ -77,7 +77,7 @@ def test_the_last_day_of_an_option_is_watched_by_each_reading_that_the_agreement
 
 def test_an_option_that_has_lapsed_is_no_longer_watched(told: Told) -> None:
     tables = OPTION + 'holder = "a"\nexercise_before = "3 months"\n'
-    assert {Watch.OPTION, Watch.OPTION_OTHER_READING, Watch.ENDS} == {
+    assert {Watch.OPTION, Watch.OPTION_OTHER_READING, Watch.LAPSES} == {
         kind for _, kind, _, _ in days(told, tables, "2023-03-31")}
     assert {Watch.ENDS} == {kind for _, kind, _, _ in days(told, tables, "2023-04-01")}
 
@@ -85,3 +85,11 @@ def test_an_option_that_has_lapsed_is_no_longer_watched(told: Told) -> None:
 def test_once_notice_is_given_only_the_end_is_watched(told: Told) -> None:
     tables = RENEWED.format(period="1 year") + '[[event]]\nkind = "notice"\nby = "a"\nreceived_on = 2020-06-01\n'
     assert [("2020-12-31", Watch.ENDS, (), False)] == days(told, tables, "2020-06-01")
+
+
+def test_after_the_last_renewal_the_agreements_end_is_watched_and_no_last_day_for_notice(told: Told) -> None:
+    tables = RENEWED.format(period="1 year").replace("[notice]", "max_times = 1\n[notice]")
+    assert [
+        ("2020-11-30", Watch.NOTICE, ("a", "b"), False), ("2020-12-31", Watch.TERM_ENDS, (), False),
+        ("2021-12-31", Watch.ENDS, (), True),
+    ] == days(told, tables + 'counting = "period_boundary"\n', "2020-06-01")
