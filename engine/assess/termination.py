@@ -13,7 +13,7 @@ from engine.inference import Inference
 from engine.model.agreement import Agreement, Counted, NoticeClause
 from engine.model.assessment import Chance, Derived, IfNothingIsDone, Termination, Upcoming
 from engine.model.chain import Chain, Place
-from engine.model.dates import ONE_DAY, is_working_day
+from engine.model.dates import is_working_day
 from engine.model.outcomes import Answer, CanTerminate, Certainty, TermFate
 from engine.model.situations import ClauseKind, DaySituation, Goes, Lock, Phase, Stage, TerminationSituation, Timing
 from engine.rulebook import Ruling
@@ -60,7 +60,7 @@ def ask(course: Course, party: str, as_of: AsOf, inference: Inference) -> Asked:
         place = step.place
         if place is not None and is_entitled and notice is not None:
             clause = notice.clause(party, is_renewed=course.running > 1)
-            window = window_of(course.agreement, party, place, inference)
+            window = window_of(course.agreement, chain, party, place, inference)
     rule = inference.memo(TerminationSituation)
     if stage is not Stage.LIVE or place is None or step is None:
         ruling = rule(stage, True, ClauseKind.NONE, Goes.OUT, Timing.IN_TIME, Lock.NONE)  # noqa: FBT003
@@ -78,7 +78,7 @@ def ask(course: Course, party: str, as_of: AsOf, inference: Inference) -> Asked:
     ruling = rule(stage, is_entitled, kind, goes, today, lock)
     if goes is Goes.BY_OPTION and kind is not ClauseKind.RUNNING:
         ends_on = course.end
-    elif goes is Goes.OUT and is_entitled and kind is ClauseKind.NONE:
+    elif goes is Goes.OUT and is_entitled and (kind is ClauseKind.NONE or lock is Lock.BOUND):
         ends_on = place.end
     return Asked(party, _outcome(ruling), ruling, clause, window, ends_on, goes)
 
@@ -178,7 +178,7 @@ def stage_of(course: Course) -> Stage:
     return _SETTLED.get(course.steps[-1].outcome, Stage.LIVE)
 
 
-def window_of(agreement: Agreement, party: str, place: Place, inference: Inference) -> Window:
+def window_of(agreement: Agreement, chain: Chain, party: str, place: Place, inference: Inference) -> Window:
     """When ``party`` may give notice that ends the agreement with the term at ``place``, or within it."""
     clause = clause_for(agreement, party, place.number)
     kind = kind_of(clause)
@@ -191,9 +191,7 @@ def window_of(agreement: Agreement, party: str, place: Place, inference: Inferen
     bound = Window(opens_on=opens_on, lock=Lock.BOUND, kind=kind)
     if window is None or (opens_on is not None and opens_on > (window.other_reading or window.last_day or end)):
         return bound
-    if place.number > 1 and not _is_reachable(agreement, party, place, clause, window, inference):
-        return bound
-    return window
+    return window if _is_reachable(agreement, chain, party, place, window, inference) else bound
 
 
 def _of_term(clause: NoticeClause, kind: ClauseKind, end: date, inference: Inference) -> Window | None:
@@ -211,21 +209,24 @@ def _of_term(clause: NoticeClause, kind: ClauseKind, end: date, inference: Infer
     return Window(limit, first, None if first == last else last, end, opens_on, Lock.NONE, kind)
 
 
-def _is_reachable(agreement: Agreement, party: str, place: Place, clause: NoticeClause, window: Window,
+def _is_reachable(agreement: Agreement, chain: Chain, party: str, place: Place, window: Window,
                   inference: Inference) -> bool:
-    """Whether some notice ends just this term: one given by its last day does not already end the term before it."""
-    last_day, start, end = window.last_day, place.start, place.end
+    """Whether a notice on the last day ends just this term, not one before it, and may be given by then."""
+    last_day, start, end, is_running = window.last_day, place.start, place.end, window.kind is ClauseKind.RUNNING
     if last_day is None or start is None or end is None:
         return True
-    if window.kind is ClauseKind.RUNNING:
-        return window.ends_on is not None and window.ends_on >= start
-    before = clause_for(agreement, party, place.number - 1)
-    if before is clause and clause.counted is not Counted.BEFORE_DATE and (end - start).days >= _LONGEST_MONTH:
-        return True  # the same length back from ends more than a month apart
-    if before is None or kind_of(before) is not ClauseKind.BEFORE_END:
+    if is_running and window.ends_on is not None and window.ends_on < start:
+        return False
+    clause, first = clause_for(agreement, party, place.number), clause_for(agreement, party, 1)
+    if place.number == 1 or clause is None or (first is clause and is_running):
         return True
-    earlier = _of_term(before, ClauseKind.BEFORE_END, start - ONE_DAY, inference)
-    return earlier is None or earlier.last_day is None or last_day > earlier.last_day
+    if first is clause and clause.counted is not Counted.BEFORE_DATE and (end - start).days >= _LONGEST_MONTH:
+        return True  # the same length back from ends more than a month apart
+    given_under = clause_for(agreement, party, chain.number_at(last_day))
+    if given_under is not None and given_under.not_before is not None and last_day < given_under.not_before:
+        return False
+    found, _ = every_reading(lambda choices: first_end(agreement, chain, party, last_day, choices, inference))
+    return {stop.day if stop is not None else end for _, stop in found} == {window.ends_on}
 
 
 def _next(agreement: Agreement, chain: Chain, party: str, place: Place, as_of: AsOf,
@@ -233,7 +234,7 @@ def _next(agreement: Agreement, chain: Chain, party: str, place: Place, as_of: A
     """The next last day for notice that has not passed, after that of the running term, and the end it leads to."""
     while place.has_next:
         place = chain.place(place.number + 1)
-        window = window_of(agreement, party, place, inference)
+        window = window_of(agreement, chain, party, place, inference)
         if (place.end is None or window.kind is ClauseKind.NONE
                 or (window.kind is ClauseKind.BEFORE_END and not place.has_next)):
             return None

@@ -41,7 +41,7 @@ def _of_term(agreement: Agreement, chain: Chain, place: Place, inference: Infere
         windows: dict[Window, tuple[str, ...]] = {}
         for party in agreement.parties:
             if party.id in agreement.notice.entitled:
-                window = window_of(agreement, party.id, place, inference)
+                window = window_of(agreement, chain, party.id, place, inference)
                 windows[window] = (*windows.get(window, ()), party.id)
         for window, parties in windows.items():
             for day, kind in ((window.opens_on, Watch.OPENS), (window.last_day, Watch.NOTICE),

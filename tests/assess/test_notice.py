@@ -278,3 +278,12 @@ def test_the_notice_that_is_named_is_withdrawn_else_the_latest(of: str, ends_on:
                     + notice("2021-06-01", 'id = "second"\n', by="b")
                     + f'[[event]]\nkind = "notice_withdrawn"\nagreed_on = 2021-07-01\n{of}'), "2021-07-01")
     assert (Status.TERMINATING, ends_on) == (found.status, found.ends_on)
+
+
+@pytest.mark.parametrize("known_on", [None, "2020-10-01", "2020-09-01", "2020-08-31", "2020-07-01"])
+def test_a_withdrawal_recorded_before_the_notice_that_it_withdraws_leaves_the_agreement_in_force(
+        known_on: str | None, told: Told) -> None:
+    found = on(told(KOMMUNAVTAL + notice("2020-06-01", "recorded_on = 2020-09-01\n")
+                    + '[[event]]\nkind = "notice_withdrawn"\nagreed_on = 2020-07-01\nrecorded_on = 2020-07-01\n'),
+               "2020-10-01", known_on)
+    assert (Status.IN_FORCE, Certainty.CERTAIN, None) == (found.status, found.certainty, found.ends_on)

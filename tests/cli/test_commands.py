@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -140,8 +141,8 @@ def test_the_day_after_the_last_day_the_answer_is_no(
 def test_an_assessment_tells_the_terms_the_answer_and_until_when_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
     found = lines(capsys, "assess", OSTERSUND, *AS_OF)
     assert "Regional samverkan: Östersund: gäller." == found[0]
-    assert ["2019-01-01–2021-12-31", "2022-01-01–2024-12-31", "2025-01-01–2027-12-31"] == [
-        line.split()[1] for line in found[2:5]]
+    assert [("2019-01-01", "2021-12-31"), ("2022-01-01", "2024-12-31"), ("2025-01-01", "2027-12-31")] == [
+        tuple(re.findall(r"\d{4}-\d{2}-\d{2}", line)) for line in found[2:5]]
     assert YES in found
     assert "Bedömningen står sig till och med den 31 december 2026." in found
     assert ["Bedömning per den 20 november 2026.", "Bygger på §§ 10 och 11."] == found[-2:]

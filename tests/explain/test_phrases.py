@@ -1,4 +1,4 @@
-"""What Frist says is said in both languages: the same phrases with the same places to fill in, and JSON with its keys."""
+"""What Frist says is said in both languages, with the same places to fill in; and its JSON has the keys agreed on."""
 
 import string
 import tomllib
@@ -126,7 +126,8 @@ TOLD: Final = [
 ]
 
 
-@pytest.mark.parametrize(("agreement", "as_of"), TOLD, ids=lambda each: each.id if isinstance(each, Agreement) else None)
+@pytest.mark.parametrize(("agreement", "as_of"), TOLD,
+                         ids=lambda each: each.id if isinstance(each, Agreement) else None)
 def test_an_assessment_as_json_has_exactly_these_keys_whatever_it_concludes(agreement: Agreement, as_of: date) -> None:
     told = as_json.assessment(assess(agreement, as_of, INFERENCE), Phrases("sv", RULEBOOK), "sha256:0")
     assert {"agreement", "as_of", "known_on", "rulebook", "status", "certainty", "readings", "assumptions", "terms",

@@ -51,4 +51,5 @@ def test_with_a_rule_turned_off_something_that_the_features_ask_for_changes(rule
 
 def test_the_same_rules_give_the_same_results() -> None:
     again = Inference(RULEBOOK)
-    assert [] == [asked.as_of for each in asked_by_rule().values() for asked, told in each[:3] if told != found(asked, again)]
+    assert [] == [asked.as_of for each in asked_by_rule().values() for asked, told in each[:3]
+                  if told != found(asked, again)]
