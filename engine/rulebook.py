@@ -159,10 +159,10 @@ def prove(rulebook: Rulebook, fired: Callable[[Situation], Iterable[str]]) -> Pr
                 excluded[topic.topic, why_not] += 1
                 continue
             possible += 1
-            held = set(fired(situation))
-            met.update((rule_id, other) for rule_id in held
-                       for other in rulebook.by_id[rule_id].exception_to if other in held)
             try:
+                held = set(fired(situation))
+                met.update((rule_id, other) for rule_id in held
+                           for other in rulebook.by_id[rule_id].exception_to if other in held)
                 ruling = rulebook.ruling(situation, held)
             except RulebookError as fault:
                 faults.append(str(fault))

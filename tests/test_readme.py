@@ -9,7 +9,8 @@ import pytest
 from engine.cli import main
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = re.findall(r"^```console\n\$ frist (.*?)\n(.*?)\n```$", (ROOT / "README.md").read_text(), re.MULTILINE | re.DOTALL)
+EXAMPLE = re.compile(r"^```console\n\$ frist (.*?)\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
+EXAMPLES = EXAMPLE.findall((ROOT / "README.md").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(("command", "expected"), EXAMPLES, ids=[command for command, _ in EXAMPLES])

@@ -140,7 +140,13 @@ def test_an_exception_need_not_decide_alone() -> None:
 
 def test_an_exception_that_decides_nothing_is_idle() -> None:
     never = rule("NEVER", (m.light == "green") & (m.light == "red"), Effect.NO_EFFECT, exception_to=("GO",))
-    assert ("NEVER: idle, an exception that decides no situation",) == proof_of(GO, STOP, never).faults
+    assert ("NEVER: idle, an exception that decides no situation",
+            "NEVER: an exception to GO, which never holds beside it") == proof_of(GO, STOP, never).faults
+
+
+def test_an_exception_to_a_rule_that_never_holds_beside_it_is_a_fault() -> None:
+    stop = evolve(STOP, exception_to=("GO",))
+    assert ("STOP: an exception to GO, which never holds beside it",) == proof_of(GO, stop).faults
 
 
 @frozen

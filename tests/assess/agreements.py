@@ -87,7 +87,7 @@ def notices(draw: st.DrawFn, parties: tuple[str, ...]) -> Notice | None:
         return None
     first = draw(clauses())
     renewed = draw(st.just(first) | clauses())
-    by_party = {party: (first, renewed) for party in parties}
+    by_party = dict.fromkeys(parties, (first, renewed))
     if kind == "each":
         by_party = {party: (draw(clauses()), draw(clauses())) for party in parties}
     entitled = frozenset(parties) if draw(st.booleans()) else frozenset(draw(

@@ -1,6 +1,7 @@
 """Laws that hold of every agreement on every day."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from attrs import evolve
@@ -103,7 +104,7 @@ def test_terms_follow_each_other_with_no_gap_and_no_overlap(agreement: Agreement
     found = assessed(agreement, day)
     for terms in [found.terms] * (not found.readings) + [reading.terms for reading in found.readings]:
         assert list(range(1, len(terms) + 1)) == [term.number for term in terms]
-        for term, following in zip(terms, terms[1:], strict=False):
+        for term, following in pairwise(terms):
             assert term.ends_on is not None
             assert term.ends_on + timedelta(days=1) == following.starts_on
         if terms and terms[-1].starts_on is not None:

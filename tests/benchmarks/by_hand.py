@@ -1,5 +1,6 @@
-"""The same terms, status and deadlines as a programmer would compute them by hand, for the portfolio alone: no reasons,
-no doubts, no other kinds of clause. One function on dates, one on whole months.
+"""The same terms, status and deadlines as a programmer would compute them by hand.
+
+For the portfolio alone: no reasons, no doubts, no other kinds of clause. One function on dates, one on whole months.
 """
 
 from calendar import monthrange
@@ -20,7 +21,7 @@ def add(day: date, months: int) -> date:
     return date(year, month + 1, number)
 
 
-def on_dates(agreement: Agreement, day: date) -> Answer:
+def on_dates(agreement: Agreement, day: date) -> Answer:  # noqa: C901  # one function, as by hand
     """Status, terms, settled end, last day and other reading of the best party."""
     start, end = agreement.term.starts_on, agreement.term.ends_on
     renewal = agreement.renewal
@@ -95,7 +96,7 @@ def _deadline(clause: NoticeClause, last: date) -> tuple[date, date | None]:
 
 
 def on_months(agreement: Agreement, day: date) -> tuple[str, list[tuple[int, int, int]], int | None]:
-    """Status, terms and last day of the region, all in whole months: right only while nothing has been given notice of."""
+    """Status, terms and last day of the region, all in whole months: right only while no notice has been given."""
     start, end = agreement.term.starts_on, agreement.term.ends_on
     today = day.year * 12 + day.month
     first = start.year * 12 + start.month

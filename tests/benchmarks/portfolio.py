@@ -40,7 +40,8 @@ def _agreement(name: str, random: Random) -> Agreement:
         events = (NoticeReceived(by="kommun", received_on=start + timedelta(days=random.randrange(4000))),)
     return Agreement(
         id=name, title=name, parties=(Party(id="region", name="Region"), Party(id="kommun", name="Kommun")),
-        term=Term(starts_on=start, ends_on=None if is_open_ended else add_months(start, months) - ONE_DAY, clause="§10"),
+        term=Term(starts_on=start, clause="§10",
+                  ends_on=None if is_open_ended else add_months(start, months) - ONE_DAY),
         renewal=Renewal() if is_open_ended else renewal, events=events,
         notice=Notice(by_party={"region": (first, first), "kommun": (second, second)},
                       entitled=frozenset({"region", "kommun"})))
