@@ -56,6 +56,8 @@ class Course(NamedTuple):
 
     def terms(self) -> tuple[TermOfAgreement, ...]:
         """The terms from the first to the one running, or to the last."""
+        if self.chain is None:
+            return ()
         found: list[TermOfAgreement] = []
         for number, length, _, outcome, is_over, place, end in self.steps:
             if number > self.running:
@@ -63,7 +65,7 @@ class Course(NamedTuple):
             fate = Fate.OPEN if not is_over else Fate.RENEWED if outcome.is_followed else Fate.ENDED
             if place is not None:
                 found.append(TermOfAgreement(number, place.start, end, place.came_by, fate))
-            elif self.chain is not None:
+            else:
                 found += [TermOfAgreement(each, start, last, came_by, fate)
                           for each, start, last, came_by, _ in self.chain.places(number, number + length - 1)]
         return tuple(found)

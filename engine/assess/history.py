@@ -13,7 +13,7 @@ from engine.inference import Inference
 from engine.model.agreement import Agreement, Renewal, RenewalKind, Stated
 from engine.model.assessment import Ground, Remark
 from engine.model.chain import CameBy, Chain, Place, first_chain
-from engine.model.dates import exact, latest_by_boundary, latest_by_same_day
+from engine.model.dates import exact, first_possible, latest_by_boundary, latest_by_same_day
 from engine.model.events import Event, Extended, NoticeReceived, NoticeWithdrawn, OptionUsed, Rescinded
 from engine.model.outcomes import AfterExtension, Certainty, Effect
 from engine.model.problems import Problem, ProblemsError
@@ -127,7 +127,10 @@ class _Teller:
             if event.of == given.event.id if event.of is not None else given.withdrawn_on is None:
                 self.given[index] = evolve(given, withdrawn_on=exact(event.agreed_on))
                 return
-        self._refuse(event, "nothing_to_withdraw", {"of": event.of or ""})
+        # The notice may have been recorded later than the withdrawal; but some notice must have been given by then.
+        if not any(isinstance(other, NoticeReceived) and (event.of is None or other.id == event.of)
+                   and first_possible(other.happened_on) <= exact(event.agreed_on) for other in self.agreement.events):
+            self._refuse(event, "nothing_to_withdraw", {"of": event.of or ""})
 
     def _extend(self, event: Extended) -> None:
         agreed_on, ends_on = exact(event.agreed_on), exact(event.ends_on)

@@ -43,7 +43,7 @@ class Reasons:
         if asked.window.opens_on is not None:
             grounds.append(Ground("opens_on", asked.window.opens_on))
         because = self._running_term
-        if asked.window.last_day is not None:
+        if asked.window.last_day is not None and asked.clause is not None:
             grounds.append(Ground("last_day", asked.window.last_day))
             because += self._deadline(asked.clause, asked, asked.window.last_day)
         if self._course.phase is not Phase.RUNNING or asked.outcome.answer.value == "already":
@@ -155,9 +155,7 @@ class Reasons:
             return reasons + self._of(limit.ruling, tuple(grounds), (), clause)
         return reasons
 
-    def _deadline(self, clause: NoticeClause | None, asked: Asked, last_day: date) -> tuple[Reason, ...]:
-        if clause is None:
-            return ()
+    def _deadline(self, clause: NoticeClause, asked: Asked, last_day: date) -> tuple[Reason, ...]:
         grounds = [Ground("last_day", last_day)]
         if clause.period is not None:
             grounds.insert(0, Ground("length", str(clause.period)))

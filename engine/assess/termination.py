@@ -13,7 +13,7 @@ from engine.inference import Inference
 from engine.model.agreement import Agreement, Counted, NoticeClause
 from engine.model.assessment import Chance, Derived, IfNothingIsDone, Termination, Upcoming
 from engine.model.chain import Chain, Place
-from engine.model.dates import is_working_day
+from engine.model.dates import ONE_DAY, is_working_day
 from engine.model.outcomes import Answer, CanTerminate, Certainty, TermFate
 from engine.model.situations import ClauseKind, DaySituation, Goes, Lock, Phase, Stage, TerminationSituation, Timing
 from engine.rulebook import Ruling
@@ -90,16 +90,14 @@ def _outcome(ruling: Ruling) -> CanTerminate:
 def upcoming(course: Course, asked: Asked, as_of: AsOf, inference: Inference) -> Upcoming:
     """What lies beyond the running term: the term that follows if nobody acts, and the party's next chance."""
     chain = course.chain
-    if asked.goes not in (Goes.ON, Goes.BY_OPTION) or chain is None:
+    place = None if chain is None or asked.goes not in (Goes.ON, Goes.BY_OPTION) else chain.place(course.running)
+    if chain is None or place is None or place.end is None:
         return Upcoming()
-    following = chain.place(course.running + 1)
-    if following.start is None:
-        raise ValueError(following)
     notice = course.agreement.notice
     chance = None
     if notice is None or asked.party in notice.entitled:
-        chance = _next(course.agreement, chain, asked.party, chain.place(course.running), as_of, inference)
-    return Upcoming(IfNothingIsDone(following.start, following.end), chance)
+        chance = _next(course.agreement, chain, asked.party, place, as_of, inference)
+    return Upcoming(IfNothingIsDone(place.end + ONE_DAY, chain.place(place.number + 1).end), chance)
 
 
 def notice_today_ends_on(course: Course, asked: Asked, day: date, inference: Inference) -> date | None:

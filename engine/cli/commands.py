@@ -1,7 +1,6 @@
 """The commands of ``frist``: thin, each an assessment shown in its own way."""
 
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -17,7 +16,7 @@ def commands(language: str) -> click.Group:
     parts = Parts(Phrases(language))
 
     @click.group(cls=parts.group_class(), help=parts.say("cli.frist"))
-    @click.version_option(version("frist"), message="frist %(version)s", help=parts.say("cli.version"))
+    @click.version_option(package_name="frist", message="frist %(version)s", help=parts.say("cli.version"))
     @parts.language
     def frist() -> None:
         pass

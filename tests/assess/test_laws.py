@@ -174,7 +174,7 @@ def test_a_notice_on_the_next_last_day_ends_the_agreement_on_the_end_that_was_to
             told = with_notice(agreement, party, each.next.last_day)
             period = agreement.renewal.period
             if told.certainty is Certainty.TWO_READINGS and period is not None and 0 < period.days < 4:
-                continue  # in terms shorter than the days between two readings, what is late by one is early for the next
+                continue  # terms shorter than the days between two readings: late for one is early for the next
             assert (Certainty.CERTAIN, each.next.ends_on) == (told.certainty, told.ends_on), (party, each)
 
 

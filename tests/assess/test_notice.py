@@ -228,7 +228,8 @@ def test_too_late_for_the_first_term_a_notice_runs_out_in_the_renewed_one_where_
     found = on(told("[term]\nstarts_on = 2020-01-01\nends_on = 2020-12-31\n"
                     '[renewal]\nkind = "automatic"\nperiod = "1 year"\n'
                     '[notice]\ncounted = "before_term_end"\nperiod = "1 month"\ncounting = "period_boundary"\n'
-                    '[notice.renewed]\ncounted = "from_notice"\nperiod = "3 months"\n' + notice(received_on)), received_on)
+                    '[notice.renewed]\ncounted = "from_notice"\nperiod = "3 months"\n' + notice(received_on)),
+               received_on)
     assert (Certainty.CERTAIN, ends_on) == (found.certainty, found.ends_on)
 
 

@@ -125,7 +125,8 @@ def test_a_duration_from_a_day_of_which_only_the_month_is_known_ends_on_one_of_t
 
 
 def test_a_notice_of_what_is_still_a_draft_leaves_it_a_draft(told: Told) -> None:
-    found = on(told('[term]\nduration = "1 year"\n[[event]]\nkind = "notice"\nby = "a"\nreceived_on = 2020-02-01\n'),
+    found = on(told('[term]\nduration = "1 year"\n'
+                    '[[event]]\nkind = "notice"\nby = "a"\nreceived_on = 2020-02-01\n'),
                "2020-02-01")
     assert (Status.DRAFT, ()) == (found.status, found.terms)
 
@@ -151,7 +152,7 @@ def test_the_last_day_of_an_option_has_two_readings_only_where_the_agreement_sta
     assert (certainty, ends_on) == (found.certainty, found.ends_on)
 
 
-def test_an_agreement_that_has_ended_in_every_reading_has_ended_on_a_day_that_depends_on_the_reading(told: Told) -> None:
+def test_what_has_ended_in_every_reading_has_ended_on_a_day_that_depends_on_the_reading(told: Told) -> None:
     found = on(told("[term]\nstarts_on = 2019-01-01\nends_on = 2021-12-31\n"
                     '[[event]]\nkind = "rescinded"\nby = "a"\non = 2020-06-01\n'), "2022-01-01")
     assert (Status.ENDED, Certainty.TWO_READINGS, None) == (found.status, found.certainty, found.ends_on)
@@ -163,7 +164,8 @@ def test_an_agreement_that_has_ended_in_every_reading_has_ended_on_a_day_that_de
     ('holder = "a"', "assumption.option_any_party"), ("max_times = 1", "assumption.option_any_times"),
     ('exercise_before = "3 months"', "assumption.option_by_last_day")])
 def test_what_an_option_does_not_say_is_assumed_and_told(said: str, assumption: str, told: Told) -> None:
-    option = ('[term]\nstarts_on = 2021-07-01\nends_on = 2023-06-30\n[renewal]\nkind = "option"\nperiod = "1 year"\n'
-              'clause = "§4"\n')
+    option = ("[term]\nstarts_on = 2021-07-01\nends_on = 2023-06-30\n"
+              '[renewal]\nkind = "option"\nperiod = "1 year"\nclause = "§4"\n')
     silent, stated = on(told(option), "2022-01-01"), on(told(option + said + "\n"), "2022-01-01")
-    assert {(assumption, "§4")} == {(each.key, each.clause) for each in set(silent.assumptions) - set(stated.assumptions)}
+    assert {(assumption, "§4")} == {
+        (each.key, each.clause) for each in set(silent.assumptions) - set(stated.assumptions)}

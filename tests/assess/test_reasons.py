@@ -52,7 +52,8 @@ def test_before_a_notice_on_its_day_and_after_the_end_the_reasons_are_others(
 
 
 def test_a_notice_is_told_with_who_gave_it_when_and_how(told: Told) -> None:
-    agreement = told(AGREEMENT + '[[event]]\nkind = "notice"\nby = "a"\nsent_on = 2020-12-28\nreceived_on = 2020-12-30\n'
+    agreement = told(AGREEMENT + '[[event]]\nkind = "notice"\nby = "a"\nsent_on = 2020-12-28\n'
+                                 'received_on = 2020-12-30\n'
                                  'form = "letter"\nto_end_on = 2021-12-31\n')
     assert {"party": "a", "sent_on": "2020-12-28", "received_on": "2020-12-30", "to_end_on": "2021-12-31",
             "form": "letter"} == grounds(of(on(agreement, "2020-12-31").reasons, "NOTICE-01"))

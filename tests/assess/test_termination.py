@@ -6,7 +6,7 @@ import pytest
 
 from engine.assess.as_of import AsOf
 from engine.assess.course import course, end_after
-from engine.assess.notice import Stop
+from engine.assess.ends import Stop
 from engine.assess.readings import Choices
 from engine.model.events import NoticeReceived
 from engine.model.outcomes import Answer, CanTerminate, Certainty, Status
@@ -17,6 +17,18 @@ CERTAIN = Certainty.CERTAIN
 ONE_YEAR = "[term]\nstarts_on = 2020-01-01\nends_on = 2020-12-31\n"
 RENEWED_BY_QUARTERS = ONE_YEAR + '[renewal]\nkind = "automatic"\nperiod = "3 months"\n'
 RENEWED_BY_YEARS = ONE_YEAR + '[renewal]\nkind = "automatic"\nperiod = "1 year"\n'
+
+BY_30_JUNE = (
+    '[term]\n{term}\n[renewal]\nkind = "automatic"\nperiod = "90 days"\n'
+    '[notice]\ncounted = "before_date"\ndate = "06-30"\n')
+LATER_LONGER = (
+    '[term]\nstarts_on = 2024-04-01\nends_on = 2024-12-31\n[renewal]\nkind = "automatic"\nperiod = "3 months"\n'
+    '[notice]\ncounted = "before_term_end"\nperiod = "2 months"\ncounting = "period_boundary"\n'
+    '[notice.renewed]\nperiod = "38 months"\n')
+LATER_OTHERWISE = (
+    '[term]\nstarts_on = 2023-07-15\nduration = "159 weeks"\n[renewal]\nkind = "automatic"\nperiod = "1 month"\n'
+    '[notice]\ncounted = "before_date"\ndate = "05-19"\n'
+    '[notice.renewed]\ncounted = "before_next_term"\nperiod = "81 weeks"\ncounting = "period_boundary"\n')
 
 
 # --- Terms in which no notice can run out, or for which it is always too late ---------------------------------------
@@ -50,11 +62,9 @@ def test_a_day_of_the_year_ends_only_the_first_of_the_terms_that_follow_it(
 
 
 @pytest.mark.parametrize(("tables", "chance"), [
-    ("[term]\nstarts_on = 2020-01-30\nends_on = 2024-03-09\n"
-     '[renewal]\nkind = "automatic"\nperiod = "90 days"\n[notice]\ncounted = "before_date"\ndate = "06-30"\n',
+    (BY_30_JUNE.format(term="starts_on = 2020-01-30\nends_on = 2024-03-09"),
      ("2024-06-30", "2024-09-05")),
-    ('[term]\nstarts_on = 2021-07-05\nduration = "3 years"\n'
-     '[renewal]\nkind = "automatic"\nperiod = "90 days"\n[notice]\ncounted = "before_date"\ndate = "06-30"\n',
+    (BY_30_JUNE.format(term='starts_on = 2021-07-05\nduration = "3 years"'),
      ("2025-06-30", "2025-09-27")),
 ])
 def test_the_next_chance_never_repeats_the_last_day_of_the_running_term(
@@ -69,13 +79,7 @@ def test_the_next_chance_never_repeats_the_last_day_of_the_running_term(
     assert date.fromisoformat(chance[1]) == on(given, chance[0]).ends_on
 
 
-@pytest.mark.parametrize("tables", [
-    '[term]\nstarts_on = 2024-04-01\nends_on = 2024-12-31\n[renewal]\nkind = "automatic"\nperiod = "3 months"\n'
-    '[notice]\ncounted = "before_term_end"\nperiod = "2 months"\ncounting = "period_boundary"\n'
-    '[notice.renewed]\nperiod = "38 months"\n',
-    '[term]\nstarts_on = 2023-07-15\nduration = "159 weeks"\n[renewal]\nkind = "automatic"\nperiod = "1 month"\n'
-    '[notice]\ncounted = "before_date"\ndate = "05-19"\n'
-    '[notice.renewed]\ncounted = "before_next_term"\nperiod = "81 weeks"\ncounting = "period_boundary"\n'])
+@pytest.mark.parametrize("tables", [LATER_LONGER, LATER_OTHERWISE], ids=["longer period", "counted otherwise"])
 def test_where_renewed_terms_have_a_longer_notice_period_the_next_chance_still_comes_after_the_last_day(
         tables: str, told: Told) -> None:
     agreement = told(tables)

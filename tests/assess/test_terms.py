@@ -68,5 +68,6 @@ def test_a_latest_end_cuts_the_renewal_that_would_pass_it(told: Told) -> None:
 
 
 def test_an_option_has_no_last_day_in_a_term_without_an_end() -> None:
+    place = Place(1, date(2020, 1, 1), None, CameBy.START, has_next=False)
     with pytest.raises(ValueError, match="end=None"):
-        option_deadline(Renewal(kind=RenewalKind.OPTION), Place(1, date(2020, 1, 1), None, CameBy.START, has_next=False))
+        option_deadline(Renewal(kind=RenewalKind.OPTION), place)
