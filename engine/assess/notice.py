@@ -81,7 +81,6 @@ def judge(agreement: Agreement, given: Given, chain: Chain, as_of: AsOf, choices
     def end_if_given(on: date) -> Stop | None:
         return first_end(agreement, chain, party, on, choices, inference, event.to_end_on)
 
-    # Chosen readings are asked for only where they matter: what follows measures the notice on several days.
     stop = end_if_given(day)
     over = counted_from is not None and over_since is not None and day > over_since
     reckoning = _reckoning(chain, number, clause, stop)
