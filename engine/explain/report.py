@@ -151,7 +151,7 @@ def watched(watch: WatchedDay, agreement: Agreement, say: Phrases) -> str:
     end = say("deadline.leads_to", ends_on=watch.ends_on) if watch.ends_on and watch.kind is not Watch.OPENS else ""
     if_renewed = say("deadline.if_renewed") if watch.is_if_renewed else ""
     working = ""
-    if watch.kind not in (Watch.OPENS, Watch.TERM_ENDS, Watch.ENDS):
+    if watch.kind not in (Watch.OPENS, Watch.TERM_ENDS, Watch.ENDS, Watch.LAPSES):
         before = working_day_on_or_before(watch.day)
         if before != watch.day:
             working = say("deadline.working_day", day=before)
