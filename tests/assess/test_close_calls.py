@@ -74,3 +74,12 @@ def test_a_chance_on_the_first_day_for_notice_counts_and_one_the_day_before_does
     chance = on(agreement, "2020-07-02").by_party["a"].next
     assert chance is not None
     assert expected == (chance.last_day, chance.ends_on)
+
+
+def test_each_reading_of_a_last_day_says_which_way_of_counting_it_rests_on(told: Told) -> None:
+    """30 June less three months: 30 March by the same day number, 31 March in whole months."""
+    agreement = told('[term]\nstarts_on = 2020-07-01\nends_on = 2024-06-30\n[renewal]\nkind = "automatic"\n'
+                     'period = "1 year"\n[notice]\ncounted = "before_term_end"\nperiod = "3 months"\n'
+                     + given("2024-03-31"))
+    expected = {"reading.same_day": date(2025, 6, 30), "reading.period_boundary": date(2024, 6, 30)}
+    assert expected == {each.assumes[0].key: each.ends_on for each in on(agreement, "2024-03-31").readings}
