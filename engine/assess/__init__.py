@@ -154,7 +154,9 @@ class _Derived:
             for reason in each.termination(asked)))
 
     def watched(self, start: date, end: date) -> tuple[WatchedDay, ...]:
-        found = {day for each in self.courses for day in watched(each, start, end, self.inference)}
+        by_reading = [set(watched(each, start, end, self.inference)) for each in self.courses]
+        shared = set.intersection(*by_reading)
+        found = {each if each in shared else evolve(each, is_certain=False) for each in set.union(*by_reading)}
         return tuple(sorted(found, key=lambda each: (each.day, each.kind, each.parties)))
 
     def questions(self) -> tuple[Remark, ...]:

@@ -67,7 +67,7 @@ class Phrases:
         """The clauses named together: "§§ 10 och 11"; "" if there are none."""
         known = list(dict.fromkeys(clause for clause in clauses if clause))
         sections = [match[1] for clause in known if (match := _SECTION.fullmatch(clause))]
-        others = [clause for clause in known if not _SECTION.fullmatch(clause)]
+        others = sorted((clause for clause in known if not _SECTION.fullmatch(clause)), key=_numerically)
         if len(sections) == 1:
             others.insert(0, self("word.clauses_1", number=sections[0]).replace(" ", HARD_SPACE))
         elif sections:
@@ -125,6 +125,6 @@ class Phrases:
         return self.sentence(reason.rule) + self.in_brackets([reason.clause])
 
 
-def _numerically(section: str) -> tuple[int, str]:
-    number = re.match(r"\d+", section)
-    return int(number[0]) if number else 0, section
+def _numerically(clause: str) -> tuple[list[int], str]:
+    """Orders clauses by the numbers in them: 7.1 before 7.10, and 2 before 10."""
+    return [int(number) for number in re.findall(r"\d+", clause)], clause

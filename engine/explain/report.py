@@ -150,6 +150,8 @@ def watched(watch: WatchedDay, agreement: Agreement, say: Phrases) -> str:
         "deadline.for", parties=say.listed([agreement.name_of(party) for party in watch.parties]))
     end = say("deadline.leads_to", ends_on=watch.ends_on) if watch.ends_on and watch.kind is not Watch.OPENS else ""
     if_renewed = say("deadline.if_renewed") if watch.is_if_renewed else ""
+    if not watch.is_certain:
+        if_renewed += say("deadline.uncertain")
     working = ""
     if watch.kind not in (Watch.OPENS, Watch.TERM_ENDS, Watch.ENDS, Watch.LAPSES):
         before = working_day_on_or_before(watch.day)
@@ -162,7 +164,8 @@ def watched_json(watch: WatchedDay, agreement: Agreement) -> dict[str, Any]:
     """A day to watch as JSON."""
     return {"agreement": agreement.id, "day": watch.day.isoformat(), "kind": watch.kind.value,
             "parties": list(watch.parties), "ends_on": watch.ends_on.isoformat() if watch.ends_on else None,
-            "last_working_day": working_day_on_or_before(watch.day).isoformat(), "if_renewed": watch.is_if_renewed}
+            "last_working_day": working_day_on_or_before(watch.day).isoformat(), "if_renewed": watch.is_if_renewed,
+            "certain": watch.is_certain}
 
 
 def what_if(found: Assessment, say: Phrases) -> Iterator[str]:

@@ -121,6 +121,8 @@ class WatchedDay:
     parties: tuple[str, ...]
     ends_on: date | None
     is_if_renewed: bool
+    is_certain: bool = True
+    """Whether every reading has that day."""
 
 
 @frozen(kw_only=True)

@@ -83,3 +83,11 @@ def test_each_reading_of_a_last_day_says_which_way_of_counting_it_rests_on(told:
                      + given("2024-03-31"))
     expected = {"reading.same_day": date(2025, 6, 30), "reading.period_boundary": date(2024, 6, 30)}
     assert expected == {each.assumes[0].key: each.ends_on for each in on(agreement, "2024-03-31").readings}
+
+
+def test_a_day_that_only_some_readings_have_is_watched_as_uncertain(told: Told) -> None:
+    agreement = told('[term]\nstarts_on = 2020-01-01\nends_on = "2022"\n')
+    watched = on(agreement, "2021-06-01").watched(date(2021, 6, 1), date(2023, 1, 1))
+    assert [(date(2022, 1, 1), False), (date(2022, 12, 31), False)] == [(each.day, each.is_certain) for each in watched]
+    known = told("[term]\nstarts_on = 2020-01-01\nends_on = 2022-12-31\n")
+    assert [True] == [each.is_certain for each in on(known, "2021-06-01").watched(date(2021, 6, 1), date(2023, 1, 1))]

@@ -284,7 +284,8 @@ def test_without_a_last_day_a_year_of_deadlines_is_told_from_the_day_asked_about
     found = told(capsys, "deadlines", OSTERSUND, *AS_OF)
     assert ("2026-11-20", "2027-11-20") == (found["from"], found["to"])
     assert [{"agreement": "jamtland-ostersund", "day": "2026-12-31", "kind": "notice", "parties": ["region", "kommun"],
-             "ends_on": "2027-12-31", "last_working_day": "2026-12-30", "if_renewed": False}] == found["deadlines"]
+             "ends_on": "2027-12-31", "last_working_day": "2026-12-30", "if_renewed": False,
+             "certain": True}] == found["deadlines"]
 
 
 @pytest.mark.parametrize(("start", "end", "expected"), [
