@@ -115,8 +115,12 @@ def _faults(rules: tuple[Rule, ...]) -> Iterator[str]:
     for topic, count in Counter(topic.topic for topic in {rule.topic for rule in rules}).items():
         if count > 1:
             yield f"{topic}: the name of {count} topics"
+    kind_of = {rule.topic: type(rule.then) for rule in reversed(rules)}
     topic_of = {rule.id: rule.topic for rule in rules}
     for rule in rules:
+        if type(rule.then) is not kind_of[rule.topic]:
+            yield (f"{rule.id}: leads to {type(rule.then).__name__}, "
+                   f"where the other rules on {rule.topic.topic} lead to {kind_of[rule.topic].__name__}")
         for other in rule.exception_to:
             if topic_of.get(other) is not rule.topic:
                 yield f"{rule.id}: exception to {other}, which is no rule on {rule.topic.topic}"

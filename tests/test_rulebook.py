@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from durable.lang import m
 
 from engine.inference import Inference
-from engine.model.outcomes import Effect
+from engine.model.outcomes import Effect, Status
 from engine.model.situations import Situation
 from engine.rulebook import Pattern, Proof, Rule, Rulebook, RulebookError, Ruling, prove
 
@@ -187,6 +187,12 @@ def test_the_proof_tells_of_a_situation_that_cannot_be_asked_about() -> None:
 def test_a_rule_declared_twice_is_refused() -> None:
     with pytest.raises(RulebookError, match=r"^GO: declared 2 times$"):
         Rulebook((GO, STOP, evolve(STOP, id="GO")))
+
+
+def test_a_rule_that_leads_to_another_kind_of_outcome_than_its_topic_is_refused() -> None:
+    said = r"^STOP: leads to Status, where the other rules on crossing lead to Effect$"
+    with pytest.raises(RulebookError, match=said):
+        Rulebook((GO, evolve(STOP, then=Status.ENDED)))
 
 
 def test_an_exception_to_a_rule_that_does_not_exist_is_refused() -> None:

@@ -118,9 +118,8 @@ class _Derived:
             return answer(asked[0], self)
         beyond = [upcoming(course, each, self.as_of, self.inference)
                   for course, each in zip(self.courses, asked, strict=True)]
-        doubts = self._doubts_that_matter() or [doubt for doubts in self.doubts for doubt in doubts]
-        return merged([answer(each, self) for each in asked], beyond,
-                      max((doubt.certainty for doubt in doubts), key=_BY_CERTAINTY), self.as_of)
+        doubted = max((doubt.certainty for doubt in self._doubts_that_matter()), key=_BY_CERTAINTY)
+        return merged([answer(each, self) for each in asked], beyond, doubted, self.as_of)
 
     def by_party(self) -> dict[str, Termination]:
         return {party.id: self._answer(self._asked(party.id)) for party in self.agreement.parties}

@@ -138,9 +138,9 @@ def _steps(chain: Chain, at: int, stop: Stop | None, as_of: AsOf, inference: Inf
     before = at if stop is None else min(at, chain.number_at(stop.given_on))
     if before > 1:
         option = OptionUse.USED if kind is RenewalKind.OPTION else OptionUse.NOT_AGREED
-        ruling = rule(True, True, NoticeAgainstTerm.NONE, kind, True, option, False, False)  # noqa: FBT003
+        ruling = rule(True, True, NoticeAgainstTerm.NONE, kind, True, option, False, False)  # noqa: FBT003  # its values
         outcome: TermFate = ruling.outcome  # type: ignore[assignment]  # a rule on a term leads to its fate
-        steps.append(Step(1, before - 1, ruling, outcome, True, None, None))  # noqa: FBT003
+        steps.append(Step(1, before - 1, ruling, outcome, True, None, None))  # noqa: FBT003  # is over
         number = before
     while True:
         place = chain.place(number)

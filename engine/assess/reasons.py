@@ -166,7 +166,7 @@ class Reasons:
 
     def _counting(self, clause: NoticeClause, asked: Asked | None, grounds: tuple[Ground, ...]) -> tuple[Reason, ...]:
         ruling = (asked.window.deadline.ruling if asked is not None and asked.window.deadline is not None
-                  else self._inference.memo(CountingSituation)(clause.counted, clause.counting, False))  # noqa: FBT003
+                  else self._inference.memo(CountingSituation)(clause.counted, clause.counting, False))  # noqa: FBT003  # its values
         return self._of(ruling, grounds, (), clause)
 
     def _of(self, ruling: Ruling, grounds: tuple[Ground, ...], because: tuple[Reason, ...],

@@ -63,7 +63,7 @@ def ask(course: Course, party: str, as_of: AsOf, inference: Inference) -> Asked:
             window = window_of(course.agreement, chain, party, place, inference)
     rule = inference.memo(TerminationSituation)
     if stage is not Stage.LIVE or place is None or step is None:
-        ruling = rule(stage, True, ClauseKind.NONE, Goes.OUT, Timing.IN_TIME, Lock.NONE)  # noqa: FBT003
+        ruling = rule(stage, True, ClauseKind.NONE, Goes.OUT, Timing.IN_TIME, Lock.NONE)  # noqa: FBT003  # its values
         return Asked(party, _outcome(ruling), ruling, clause, window, course.end, None)
     goes = Goes.NO_END if place.end is None else _GOES.get(step.outcome, Goes.OUT)
     _, last_day, other_reading, ends_on, opens_on, lock, kind = window

@@ -95,7 +95,9 @@ def notice_of(table: NoticeTable, parties: list[str], document: Document, found:
         first = _over(base, own)
         renewed = _over(_over(base, table.renewed), own)
         of_party, of_renewed = (at.at("party", step(party)), own), (at.at("renewed"), table.renewed)
-        by_party[party] = (_clause(first, _Places(at, (of_party,)), each_clause),
+        clause = _clause(first, _Places(at, (of_party,)), each_clause)
+        # One clause for both where nothing differs, so that terms under the same clause are known by it.
+        by_party[party] = (clause, clause if renewed == first else
                            _clause(renewed, _Places(at, (of_party, of_renewed)), each_clause))
     found.contradictions.extend({(each.origin, each.key): each for each in each_clause.contradictions}.values())
     is_unused = any(clause.counted is Counted.BEFORE_DATE and clause.period is not None

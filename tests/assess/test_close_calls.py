@@ -91,3 +91,11 @@ def test_a_day_that_only_some_readings_have_is_watched_as_uncertain(told: Told) 
     assert [(date(2022, 1, 1), False), (date(2022, 12, 31), False)] == [(each.day, each.is_certain) for each in watched]
     known = told("[term]\nstarts_on = 2020-01-01\nends_on = 2022-12-31\n")
     assert [True] == [each.is_certain for each in on(known, "2021-06-01").watched(date(2021, 6, 1), date(2023, 1, 1))]
+
+
+@pytest.mark.parametrize(("received_on", "is_after"), [("2020-12-31", False), ("2021-01-01", True)])
+def test_a_strangers_notice_on_the_last_day_is_not_said_to_come_after_it(
+        received_on: str, is_after: bool, told: Told) -> None:  # noqa: FBT001  # whether
+    agreement = told(ONE_YEAR + '[notice]\ncounted = "from_notice"\nperiod = "1 month"\nby = ["b"]\n'
+                     + given(received_on))
+    assert is_after is ("NOTICE-06" in {each.rule for each in on(agreement, "2021-02-01").reasons})
