@@ -16,8 +16,10 @@ from engine.model.clauses import (
     Stated,
     Term,
 )
+from engine.model.compensation import Area, Compensation, DisputeClause, ReferenceRate
 from engine.model.dates import ONE_DAY, Span
 from engine.model.events import Event
+from engine.model.payments import MoneyEvent
 from engine.model.problems import Origin
 
 
@@ -69,6 +71,14 @@ class Agreement:
     renewal: Renewal
     notice: Notice | None
     events: tuple[Event, ...] = ()
+    """What bears on how long it lasts."""
+    compensation: Compensation | None = None
+    areas: tuple[Area, ...] = ()
+    dispute: DisputeClause | None = None
+    reference_rates: tuple[ReferenceRate, ...] = ()
+    """In the order of their days."""
+    money_events: tuple[MoneyEvent, ...] = ()
+    """What has happened with the money, which does not bear on how long it lasts."""
     origin: Origin = field(factory=Origin, eq=False, repr=False)
     """Where it is told, for messages."""
 
