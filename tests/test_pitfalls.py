@@ -27,7 +27,8 @@ from durable.lang import c, m, none, ruleset, when_all
 
 from engine.inference import Inference, refusals
 from engine.model.outcomes import Effect
-from engine.model.situations import TOPICS, Situation
+from engine.model.situations import Situation
+from engine.model.topics import TOPICS
 from engine.rulebook import Rule, Rulebook, RulebookError
 from rules import RULEBOOK
 

@@ -121,4 +121,96 @@ class DayMoves(StrEnum):
     STANDS_ALTHOUGH_FREE = "stands_although_free"
 
 
-Outcome = Effect | Counting | AfterExtension | TermFate | Status | CanTerminate | DayMoves
+class IndexUse(StrEnum):
+    """Which index figure counts for a year."""
+
+    TAKEN = "taken"
+    TAKEN_BY_ASSUMPTION = "taken_by_assumption"
+    """The only figure known, where the agreement does not say of which kind it is to be."""
+    MISSING_FACT = "missing_fact"
+    WHICH_PUBLICATION = "which_publication"
+    """Figures differ, and the agreement does not say which of them counts."""
+
+
+class DueDay(StrEnum):
+    """What sets the due day of an instalment."""
+
+    BY_AGREEMENT = "by_agreement"
+    ON_DEMAND = "on_demand"
+    """No day is agreed: overdue from 30 days after the invoice, and not before it was received."""
+    BY_INVOICE = "by_invoice"
+    """The payee has itself given a later day."""
+
+
+class Standing(StrEnum):
+    """Where an instalment stands, in one word."""
+
+    PLANNED = "planned"
+    AWAITING_INVOICE = "awaiting_invoice"
+    INVOICED = "invoiced"
+    OVERDUE = "overdue"
+    PAID = "paid"
+    WITHHELD = "withheld"
+    WITHHELD_IN_EXCESS = "withheld_in_excess"
+    UNDETERMINED = "undetermined"
+
+
+class PaymentStatus(Enum):
+    """Where an instalment stands, with how sure it is."""
+
+    PLANNED = (Standing.PLANNED, Certainty.CERTAIN)
+    AWAITING_INVOICE = (Standing.AWAITING_INVOICE, Certainty.CERTAIN)
+    INVOICED = (Standing.INVOICED, Certainty.CERTAIN)
+    OVERDUE = (Standing.OVERDUE, Certainty.CERTAIN)
+    PAID = (Standing.PAID, Certainty.CERTAIN)
+    WITHHELD = (Standing.WITHHELD, Certainty.CERTAIN)
+    WITHHELD_IN_EXCESS = (Standing.WITHHELD_IN_EXCESS, Certainty.CERTAIN)
+    UNDETERMINED_MISSING_FACT = (Standing.UNDETERMINED, Certainty.MISSING_FACT)
+    UNDETERMINED_NEEDS_JUDGEMENT = (Standing.UNDETERMINED, Certainty.NEEDS_JUDGEMENT)
+
+    @property
+    def standing(self) -> Standing:
+        """The status in one word."""
+        return self.value[0]
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the status is."""
+        return self.value[1]
+
+
+class SurplusUse(StrEnum):
+    """What becomes of a surplus."""
+
+    APPORTIONED = "apportioned"
+    NO_GROUND = "no_ground"
+    """The agreement is silent, and no decision and no agreed practice is recorded."""
+    MISSING_FACT = "missing_fact"
+
+
+class Withholding(StrEnum):
+    """What a dispute means for the part of an instalment that is withheld."""
+
+    MAY_WITHHOLD = "may_withhold"
+    NO_RIGHT = "no_right"
+    """None under the agreement; whether general law gives one has not been tried."""
+    DUE_BY_SETTLEMENT = "due_by_settlement"
+    WAIVED = "waived"
+    NEEDS_JUDGEMENT = "needs_judgement"
+    MISSING_FACT = "missing_fact"
+
+
+class Interest(StrEnum):
+    """Whether late-payment interest runs on an amount, and from when."""
+
+    RUNS_FROM_DUE_DAY = "runs_from_due_day"
+    RUNS_FROM_30_DAYS = "runs_from_30_days"
+    """After the invoice, and not before it was received."""
+    NONE_ON_RIGHTLY_WITHHELD = "none_on_rightly_withheld"
+    UNDETERMINED_MISSING_FACT = "undetermined_missing_fact"
+    UNDETERMINED_NEEDS_JUDGEMENT = "undetermined_needs_judgement"
+
+
+Outcome = (
+    Effect | Counting | AfterExtension | TermFate | Status | CanTerminate | DayMoves
+    | IndexUse | DueDay | PaymentStatus | SurplusUse | Withholding | Interest)

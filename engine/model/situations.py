@@ -391,9 +391,3 @@ class DaySituation(Situation):
     topic: ClassVar[str] = "day"
     is_free: bool
     """It is a Saturday, a Sunday, a public holiday, midsommarafton, julafton or nyårsafton."""
-
-
-TOPICS: tuple[type[Situation], ...] = (
-    NoticeSituation, CountingSituation, ExtensionSituation, OptionSituation, RescissionSituation, TermSituation,
-    StatusSituation, TerminationSituation, DaySituation,
-)

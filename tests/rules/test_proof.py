@@ -15,7 +15,8 @@ import pytest
 import rules
 from engine.explain.norms import rulings_table
 from engine.inference import Inference
-from engine.model.situations import TOPICS, Situation
+from engine.model.situations import Situation
+from engine.model.topics import TOPICS
 from engine.rulebook import Proof, Rulebook
 from rules import RULEBOOK
 
