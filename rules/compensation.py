@@ -55,7 +55,7 @@ RULES = (
         id="SURPLUS-01", topic=SurplusSituation, clause="compensation",
         when=(m.ground == "decision") & (m.is_share_known == True),
         then=SurplusUse.APPORTIONED,
-        sv="Överskottet fördelas efter parternas andelar, enligt det beslut som har antecknats.",
+        sv="Överskottet fördelas efter parternas andelar, enligt det beslut som har registrerats.",
         en="The surplus is split by the parties' shares, under the decision that is recorded.",
     ),
     Rule(
@@ -68,8 +68,8 @@ RULES = (
     Rule(
         id="SURPLUS-03", topic=SurplusSituation, clause="compensation", when=m.ground == "none",
         then=SurplusUse.NO_GROUND,
-        sv="Det finns inget antecknat beslut och ingen överenskommen praxis om vad som ska ske med ett överskott. Det "
-        "fördelas därför inte.",
+        sv="Det finns inget registrerat beslut och ingen överenskommen praxis om vad som ska ske med ett överskott. "
+        "Det fördelas därför inte.",
         en="There is no recorded decision and no agreed practice on what becomes of a surplus. So it is not split.",
     ),
     Rule(

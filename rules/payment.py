@@ -140,7 +140,7 @@ RULES = (
         when=(m.owed == "known") & (m.rest == "unpaid") & (m.due == "not_yet") & (m.withheld == "none")
         & (m.claim == "expected"),
         then=PaymentStatus.AWAITING_INVOICE,
-        sv="Delbetalningen ska betalas mot faktura, men ingen faktura har antecknats. Så länge fakturan dröjer är "
+        sv="Delbetalningen ska betalas mot faktura, men ingen faktura har registrerats. Så länge fakturan dröjer är "
         "betalningen inte försenad.",
         en="The instalment is to be paid against an invoice, but none has been recorded. While there is no invoice, "
         "the payment is not overdue.",
