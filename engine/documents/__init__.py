@@ -4,15 +4,22 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from attrs import evolve
+
+from engine.documents.bookings import booked
 from engine.documents.clauses import notice_of, renewal_of, term_of
+from engine.documents.compensation import areas_of, compensation_of, dispute_of, rates_of
 from engine.documents.files import ROWS, Document, read
-from engine.documents.happened import events_of
+from engine.documents.happened import EVERY_EVENT, events_of, happened
+from engine.documents.money_tables import BOOKED_TABLES
+from engine.documents.payments import money_events_of
 from engine.documents.structuring import Found, structure, unknown_key
 from engine.documents.tables import AgreementTable, CommonHeading, NoticeTable, PartyTable, RenewalTable, TermTable
 from engine.model.agreement import Agreement, Party, Renewal, Term
 from engine.model.problems import Origin, Problem, ProblemsError
 
-_KEYS = ["agreement", "party", "term", "renewal", "notice", "event"]
+_KEYS = ["agreement", "party", "term", "renewal", "notice", "compensation", "area", "dispute", "reference_rate",
+         "event", "events_from"]
 
 
 def load(path: Path) -> Agreement:
@@ -40,15 +47,23 @@ def load(path: Path) -> Agreement:
     renewal = renewal_of(renewal_table, known, document, found) if renewal_table else Renewal()
     notice_table = _table(document, "notice", NoticeTable, found)
     notice = notice_of(notice_table, known, document, found) if notice_table else None
-    events = events_of(document, known, found)
+    told_events = [*happened(document.rows["event"], EVERY_EVENT, known, found),
+                   *happened(booked(document, found), BOOKED_TABLES, known, found)]
+    events = events_of(told_events, document.origin, found)
+    agreement = Agreement(
+        id=heading.id if heading else "", title=(heading.title or heading.id) if heading else "",
+        parties=tuple(parties), term=term, renewal=renewal, notice=notice, events=tuple(events), origin=document.origin,
+        compensation=compensation_of(document.keys.get("compensation"), known, found),
+        areas=areas_of(document, found), dispute=dispute_of(document.keys.get("dispute"), found),
+        reference_rates=rates_of(document, found))
+    money_events = money_events_of(told_events, agreement, document, found)
     problems = found.all()
     if document.unread:
         # What is missing, or unknown, may stand in the document that cannot be read.
         problems = (*document.unread, *(each for each in found.unreadable if each.key != "missing_key"))
     if problems or heading is None:
         raise ProblemsError(tuple(_placed(problem, document) for problem in problems))
-    return Agreement(id=heading.id, title=heading.title or heading.id, parties=tuple(parties), term=term,
-                     renewal=renewal, notice=notice, events=tuple(events), origin=document.origin)
+    return evolve(agreement, money_events=tuple(money_events))
 
 
 def is_common_text(path: Path) -> bool:
@@ -65,10 +80,10 @@ def _table(document: Document, key: str, shape: type[Any], found: Found) -> Any:
 
 
 def _parties(document: Document, found: Found) -> list[Party]:
-    if not document.parties and "party" not in document.keys:
+    if not document.rows["party"] and "party" not in document.keys:
         found.contradiction(document.origin.at("party"), "no_parties")
     parties = []
-    for told in document.parties:
+    for told in document.rows["party"]:
         table = structure(told.value, PartyTable, told.origin, found)
         if table is not None:
             parties.append(Party(id=table.id, name=table.name or table.id))

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -21,8 +22,8 @@ DEEPEST: Final = 8
 MOST_ROWS: Final = 1_000
 """Parties, or events, in one document: many times what any agreement has, and few enough to compare with each other."""
 
-ROWS: Final = ("party", "event")
-"""The keys that stand in double brackets, once for each."""
+ROWS: Final = {"party": "id", "area": "id", "reference_rate": "from_on", "event": None}
+"""The keys that stand in double brackets, once for each, and what makes a row complete another; events only add up."""
 
 DEEPEST_TABLE: Final = 16
 """Tables within one another. The form has four."""
@@ -43,13 +44,13 @@ class Told:
 
 @frozen
 class Document:
-    """A document completed by those it is based on: its tables key by key, its parties by id, its events in a row."""
+    """A document completed by those it is based on: its tables key by key, its rows by what tells them apart."""
 
     origin: Origin
     keys: dict[str, Told]
-    """Each top-level key; ``party`` and ``event`` only where they are not the rows that they should be."""
-    parties: list[Told] = Factory(list)
-    events: list[Told] = Factory(list)
+    """Each top-level key; those of ``ROWS`` only where they are not the rows that they should be."""
+    rows: dict[str, list[Told]]
+    """Each key of ``ROWS``."""
     headings: list[Told] = Factory(list)
     """The ``[agreement]`` of each document that it is based on."""
     origins: dict[Origin, Origin] = Factory(dict)
@@ -65,7 +66,7 @@ def read(path: Path) -> Document:
 
 def _read(path: Path, folder: Path, completing: tuple[Path, ...]) -> Document:
     origin = Origin(str(path))
-    tables = _parse(_content(path, origin), origin)
+    tables = _parse(content(path, origin), origin)
     own = _as_document(tables, origin)
     heading = tables.get("agreement")
     based_on = heading.get("based_on") if isinstance(heading, dict) else None
@@ -81,24 +82,31 @@ def _read(path: Path, folder: Path, completing: tuple[Path, ...]) -> Document:
 
 def _base(based_on: str, folder: Path, chain: tuple[Path, ...], here: Path, at: Origin) -> Path:
     """The document called ``based_on`` from the folder ``here``, if it may be read."""
-    base, shown = here / based_on, printable(based_on[:LONGEST_WORD])
-    try:
-        target = base.resolve()
-        is_file = base.is_file()
-    except (OSError, ValueError, RuntimeError):  # a name that no file can have, or links in a ring
-        _refuse(at, "base_missing", path=shown)
-    if Path(based_on).is_absolute() or not target.is_relative_to(folder.resolve()):
-        _refuse(at, "outside_folder", path=shown, folder=str(folder))
-    if target in chain:
-        _refuse(at, "cycle", path=shown)
+    base = inside(based_on, here, folder, at)
+    if base.resolve() in chain:
+        _refuse(at, "cycle", path=printable(based_on[:LONGEST_WORD]))
     if len(chain) >= DEEPEST:
         _refuse(at, "too_deep", most=str(DEEPEST))
-    if not is_file:
-        _refuse(at, "base_missing", path=shown)
     return base
 
 
-def _content(path: Path, origin: Origin) -> str:
+def inside(name: str, here: Path, folder: Path, at: Origin) -> Path:
+    """The file called ``name`` from the folder ``here``; ``ProblemsError`` if it is missing or not in ``folder``."""
+    path, shown = here / name, printable(name[:LONGEST_WORD])
+    try:
+        target = path.resolve()
+        is_file = path.is_file()
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have, or links in a ring
+        _refuse(at, "base_missing", path=shown)
+    if Path(name).is_absolute() or not target.is_relative_to(folder.resolve()):
+        _refuse(at, "outside_folder", path=shown, folder=str(folder))
+    if not is_file:
+        _refuse(at, "base_missing", path=shown)
+    return path
+
+
+def content(path: Path, origin: Origin) -> str:
+    """The text of the file at ``path``; ``ProblemsError`` if it is too large or cannot be read as text."""
     try:
         if path.is_dir():
             _refuse(origin, "is_folder")
@@ -153,7 +161,7 @@ def _as_document(tables: Table, origin: Origin) -> Document:
         if len(each) > MOST_ROWS:
             _refuse(origin.at(key), "too_many_rows", count=str(len(each)), most=str(MOST_ROWS))
     keys = {key: Told(origin.at(step(key)), value) for key, value in tables.items() if key not in rows}
-    return Document(origin, keys, rows.get("party", []), rows.get("event", []))
+    return Document(origin, keys, {key: rows.get(key, []) for key in ROWS})
 
 
 def _completed(own: Document, base: Document) -> Document:
@@ -168,16 +176,21 @@ def _completed(own: Document, base: Document) -> Document:
             keys[key] = Told(told.origin, _deep(below.value, told.value))
         else:
             keys[key] = told
-    parties = list(base.parties)
-    completing = {_id(told): index for index, told in enumerate(parties) if _id(told) is not None}
-    for told in own.parties:
-        index = completing.pop(_id(told), None)
+    rows = {key: _completed_rows(own.rows[key], base.rows[key], by, origins) for key, by in ROWS.items()}
+    return Document(own.origin, keys, rows, headings, origins, base.unread)
+
+
+def _completed_rows(own: list[Told], base: list[Told], by: str | None, origins: dict[Origin, Origin]) -> list[Told]:
+    rows = list(base)
+    completing = {_mark(told, by): index for index, told in enumerate(rows) if _mark(told, by) is not None}
+    for told in own:
+        index = completing.pop(_mark(told, by), None)
         if index is None:
-            parties.append(told)
+            rows.append(told)
         else:
-            _note_origins(parties[index], told, origins)
-            parties[index] = Told(told.origin, {**parties[index].value, **told.value})
-    return Document(own.origin, keys, parties, base.events + own.events, headings, origins, base.unread)
+            _note_origins(rows[index], told, origins)
+            rows[index] = Told(told.origin, _deep(rows[index].value, told.value))
+    return rows
 
 
 def _note_origins(below: Told, above: Told, origins: dict[Origin, Origin]) -> None:
@@ -194,9 +207,10 @@ def _deep(below: Table, above: Table) -> Table:
                         else value for key, value in above.items()}}
 
 
-def _id(told: Told) -> str | None:
-    found = told.value.get("id") if isinstance(told.value, dict) else None
-    return found.strip() if isinstance(found, str) else None
+def _mark(told: Told, by: str | None) -> str | date | None:
+    """What tells a row apart from the others, if it has that."""
+    found = told.value.get(by) if isinstance(told.value, dict) else None
+    return found.strip() if isinstance(found, str) else found if isinstance(found, date) else None
 
 
 def _refuse(origin: Origin, key: str, **params: str) -> NoReturn:

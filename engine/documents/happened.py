@@ -1,10 +1,12 @@
 """The events of a document into those of an agreement, with the checks that take more than one value."""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.documents.clauses import check_party
-from engine.documents.files import Document, Told
+from engine.documents.files import Told
+from engine.documents.money_tables import MONEY_EVENT_TABLES
 from engine.documents.quoting import did_you_mean, listed, shown
 from engine.documents.structuring import Found, structure
 from engine.documents.tables import (
@@ -29,21 +31,30 @@ from engine.model.events import (
 )
 from engine.model.problems import Origin
 
+Happened = tuple[EventTable, Origin]
+"""What a row tells that has happened, and where it stands."""
 
-def events_of(document: Document, parties: list[str], found: Found) -> list[Event]:
-    """What has happened; problems in any of it."""
-    events: list[Event] = []
-    for told in document.events:
-        table = _shaped(told, found)
+EVERY_EVENT = EVENT_TABLES | MONEY_EVENT_TABLES
+
+
+def happened(rows: list[Told], kinds: Mapping[str, type[EventTable]], parties: list[str], found: Found,
+             ) -> Iterator[Happened]:
+    """What the rows tell, each of one of ``kinds``; problems in any of it."""
+    for told in rows:
+        table = _shaped(told, kinds, found)
         if table is None:
             continue
         by = getattr(table, "by", None)
         if by is not None:
             check_party(by, parties, told.origin.at("by"), found)
-        event = _event(table, told.origin, found)
-        if event is not None:
-            events.append(event)
-    _check_notices(events, document.origin, found)
+        yield table, told.origin
+
+
+def events_of(tables: list[Happened], at: Origin, found: Found) -> list[Event]:
+    """What has happened that bears on how long the agreement lasts; problems in any of it."""
+    events = [event for table, origin in tables if type(table) in EVENT_TABLES.values()
+              if (event := _event(table, origin, found)) is not None]
+    _check_notices(events, at, found)
     return events
 
 
@@ -62,8 +73,8 @@ def _check_notices(events: list[Event], at: Origin, found: Found) -> None:
                 found.contradiction(event.origin, "nothing_to_withdraw")
 
 
-def _shaped(told: Told, found: Found) -> EventTable | None:
-    kinds = list(EVENT_TABLES)
+def _shaped(told: Told, kinds: Mapping[str, type[EventTable]], found: Found) -> EventTable | None:
+    known = list(kinds)
     if not isinstance(told.value, dict):
         found.contradiction(told.origin, "not_a_table", got=shown(told.value))
         return None
@@ -71,11 +82,11 @@ def _shaped(told: Told, found: Found) -> EventTable | None:
     if kind is None:
         found.contradiction(told.origin.at("kind"), "missing_key", key="kind")
         return None
-    if not isinstance(kind, str) or kind not in EVENT_TABLES:
+    if not isinstance(kind, str) or kind not in kinds:
         found.contradiction(told.origin.at("kind"), "unknown_value", got=shown(kind),
-                            nearest=did_you_mean(kind, kinds), known=listed(kinds))
+                            nearest=did_you_mean(kind, known), known=listed(known))
         return None
-    return structure(told.value, EVENT_TABLES[kind], told.origin, found)
+    return structure(told.value, kinds[kind], told.origin, found)
 
 
 def _event(table: EventTable, origin: Origin, found: Found) -> Event | None:

@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from engine.documents.values import Exact, Forms, MonthDay, ReadAs, RenewalPeriod, Start
+from engine.documents.values import Exact, Forms, ReadAs, RenewalPeriod, Start
 from engine.model.agreement import Counted, GivenWhen, RenewalKind
 from engine.model.dates import Day, EndsAt, Length
 from engine.model.events import EventForm, Then
+from engine.model.instalments import DayOfYear
 
 
 @frozen(kw_only=True)
@@ -67,7 +68,7 @@ class NoticeOverride:
 
     period: Length | None = None
     counted: Counted | None = None
-    date: MonthDay | None = None
+    date: DayOfYear | None = None
     ends_at: EndsAt | None = None
     counting: ReadAs | None = None
     form: Forms | None = None

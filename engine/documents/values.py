@@ -6,12 +6,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
-from attrs import frozen
-
 from engine.documents.quoting import did_you_mean, listed, shown
 from engine.model.agreement import Counted, GivenWhen, NoLaterThan, RenewalKind
 from engine.model.dates import EARLIEST, LATEST, MONTHS_A_YEAR, Day, EndsAt, Length, Span, Unit
 from engine.model.events import EventForm, Then
+from engine.model.instalments import DayOfYear
 from engine.model.text import printable
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -28,14 +27,6 @@ class UnreadableError(ValueError):
 
 class OpenEnded:
     """The period of a renewal that makes the agreement open-ended."""
-
-
-@frozen
-class MonthDay:
-    """A day of the year."""
-
-    month: int
-    day: int
 
 
 class ReadAs(StrEnum):
@@ -104,13 +95,15 @@ def _text(value: object) -> str:
     return text
 
 
-def _count(value: object) -> int:
+def read_count(value: object) -> int:
+    """``value``, which is a whole number of 0 or more; ``UnreadableError`` if it is not."""
     if type(value) is not int or value < 0:
         raise UnreadableError("not_a_count", got=shown(value))
     return value
 
 
-def _length(value: object) -> Length:
+def read_length(value: object) -> Length:
+    """``value`` as a length of time; ``UnreadableError`` if it is none."""
     match = _LENGTH.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         raise UnreadableError("not_a_length", got=shown(value))
@@ -121,10 +114,11 @@ def _length(value: object) -> Length:
 
 
 def _renewal_period(value: object) -> RenewalPeriod:
-    return OpenEnded() if value == "open-ended" else _length(value)
+    return OpenEnded() if value == "open-ended" else read_length(value)
 
 
-def _month_day(value: object) -> MonthDay:
+def read_day_of_year(value: object) -> DayOfYear:
+    """``value`` as a month and a day ("11-01"); ``UnreadableError`` if it is none."""
     match = _MONTH_DAY.fullmatch(value) if isinstance(value, str) else None
     try:
         day = date(_LEAP_YEAR, int(match[1]), int(match[2])) if match else None
@@ -132,14 +126,14 @@ def _month_day(value: object) -> MonthDay:
         day = None
     if day is None:
         raise UnreadableError("not_a_month_day", got=shown(value))
-    return MonthDay(day.month, day.day)
+    return DayOfYear(day.month, day.day)
 
 
 def _ends_at(value: object) -> EndsAt:
     if isinstance(value, str) and value in _ENDS:
         return _ENDS[value]
     if isinstance(value, str) and _MONTH_DAY.fullmatch(value):
-        day = _month_day(value)
+        day = read_day_of_year(value)
         return EndsAt(0, day.month, day.day)
     known = [*_ENDS, "MM-DD"]
     raise UnreadableError("unknown_value", got=shown(value), nearest=did_you_mean(value, known), known=listed(known))
@@ -164,7 +158,8 @@ def _word(value: object, words: type[Word]) -> Word:
     return words(value)
 
 
-def _one_of(words: type[StrEnum]) -> Callable[[object], StrEnum]:
+def one_of(words: type[StrEnum]) -> Callable[[object], StrEnum]:
+    """How one of the known words is read."""
     return lambda value: _word(value, words)
 
 
@@ -182,9 +177,10 @@ def read_table(value: object) -> dict[str, Any]:
 
 
 READERS: Final[dict[Any, Callable[[object], object]]] = {
-    str: _text, int: _count, date: _date, Day: _day, Start: _start, Length: _length, RenewalPeriod: _renewal_period,
-    MonthDay: _month_day, EndsAt: _ends_at, Forms: _forms, tuple[str, ...]: _names, dict[str, Any]: read_table,
-    **{words: _one_of(words) for words in (Counted, GivenWhen, ReadAs, RenewalKind, EventForm, Then)},
+    str: _text, int: read_count, date: _date, Day: _day, Start: _start, Length: read_length,
+    RenewalPeriod: _renewal_period,
+    DayOfYear: read_day_of_year, EndsAt: _ends_at, Forms: _forms, tuple[str, ...]: _names, dict[str, Any]: read_table,
+    **{words: one_of(words) for words in (Counted, GivenWhen, ReadAs, RenewalKind, EventForm, Then)},
 }
 """How a value is read, by the annotation of its key; ``UnreadableError`` if it cannot be."""
 READERS.update({kind | None: read for kind, read in READERS.items()})
