@@ -53,7 +53,8 @@ class Inference:
         self.rulebook: Final = rulebook
         self._fired: list[str] = []
         self._lock = threading.Lock()
-        self._memo: dict[type[Situation], dict[tuple[Any, ...], Ruling]] = {topic: {} for topic in rulebook.topics}
+        self._memo: dict[type[Situation], Callable[..., Ruling]] = {
+            topic: self._remembering(topic) for topic in rulebook.topics}
         self._host = _QuietHost()
         self._host.register_rulesets({
             topic.topic: {
@@ -98,7 +99,10 @@ class Inference:
 
     def memo(self, topic: type[Situation]) -> "Callable[..., Ruling]":
         """A function from the plain values of a situation on ``topic`` to its ruling."""
-        known = self._memo.get(topic, {})
+        return self._memo.get(topic) or self._remembering(topic)
+
+    def _remembering(self, topic: type[Situation]) -> "Callable[..., Ruling]":
+        known: dict[tuple[Any, ...], Ruling] = {}
 
         def ruling(*values: Any) -> Ruling:  # noqa: ANN401  # the values of whichever situation it is
             found = known.get(values)

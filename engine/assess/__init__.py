@@ -58,11 +58,11 @@ class _Derived:
         if len(found) > 1:
             # The cautious reading is the one that binds longest.
             found.sort(key=lambda each: each[1].end or date.max, reverse=True)
-            self.doubts = tuple(tuple(choices.settled) for choices, _ in found)
-        self.courses = tuple(each for _, each in found)
+            self.doubts = tuple([choices.settled for choices, _ in found])
+        self.courses = tuple([each for _, each in found])
         first = self.courses[0]
         self.status, self.ends_on, self.certainty = first.status, first.end, _OWN_CERTAINTY[first.status]
-        if len(found) > 1:
+        if self.doubts:
             self._compare()
 
     def _compare(self) -> None:
@@ -92,8 +92,8 @@ class _Derived:
         # The cautious reading's terms; of the last of them only what every reading that has it says.
         last = terms[-1]
         others = [term for each in self.courses for term in each.terms() if term.number == last.number]
-        return (*terms[:-1], evolve(last, starts_on=_shared(last.starts_on, [term.starts_on for term in others]),
-                                    ends_on=_shared(last.ends_on, [term.ends_on for term in others])))
+        return (*terms[:-1], last._replace(starts_on=_shared(last.starts_on, [term.starts_on for term in others]),
+                                           ends_on=_shared(last.ends_on, [term.ends_on for term in others])))
 
     def readings(self) -> tuple[Reading, ...]:
         if not self.is_divided:
@@ -108,10 +108,7 @@ class _Derived:
 
     def _asked(self, party: str) -> tuple[Asked, ...]:
         """The party's question in each reading."""
-        courses = self.courses
-        if len(courses) == 1:
-            return (ask(courses[0], party, self.as_of, self.inference),)
-        return tuple(ask(each, party, self.as_of, self.inference) for each in courses)
+        return tuple([ask(each, party, self.as_of, self.inference) for each in self.courses])
 
     def _answer(self, asked: tuple[Asked, ...]) -> Termination:
         if len(asked) == 1:
@@ -125,13 +122,10 @@ class _Derived:
         return {party.id: self._answer(self._asked(party.id)) for party in self.agreement.parties}
 
     def termination(self) -> Termination:
-        notice, parties = self.agreement.notice, self.agreement.parties
+        notice = self.agreement.notice
         if notice is None or notice.are_all_equal:
-            return self._answer(self._asked(parties[0].id))
-        # Parties with equal clauses get the same answer: the first of them is asked for all.
-        first_of = {notice.groups[party.id]: party.id for party in reversed(parties)}
-        answers = [self._answer(self._asked(party)) for _, party in sorted(first_of.items())]
-        return min(answers, key=_best_first)
+            return self._answer(self._asked(self.agreement.parties[0].id))
+        return min([self._answer(self._asked(party)) for party in notice.askers], key=_best_first)
 
     def upcoming(self, party: str) -> Upcoming:
         return upcoming(self.courses[0], self._asked(party)[0], self.as_of, self.inference)
@@ -142,7 +136,7 @@ class _Derived:
         return ends.pop() if len(ends) == 1 else None
 
     def _reasons(self) -> tuple[Reasons, ...]:
-        return tuple(Reasons(each, self.inference) for each in self.courses)
+        return tuple(Reasons(each, self.as_of, self.inference) for each in self.courses)
 
     def why_status(self) -> tuple[Reason, ...]:
         return tuple(dict.fromkeys(reason for each in self._reasons() for reason in each.status))

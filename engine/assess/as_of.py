@@ -22,16 +22,15 @@ class AsOf:
         """Whether ``day`` is this day or lies before it."""
         if day <= self.day:
             return True
-        self._note(day)
+        if self.horizon is None or day < self.horizon:
+            self.horizon = day
         return False
 
     def has_passed(self, day: date) -> bool:
         """Whether ``day`` lies before this day."""
         if day < self.day:
             return True
-        self._note(day + ONE_DAY)
+        after = day + ONE_DAY
+        if self.horizon is None or after < self.horizon:
+            self.horizon = after
         return False
-
-    def _note(self, day: date) -> None:
-        if self.horizon is None or day < self.horizon:
-            self.horizon = day

@@ -45,7 +45,7 @@ def kind_of(clause: NoticeClause | None) -> ClauseKind:
 
 def clause_for(agreement: Agreement, party: str, number: int) -> NoticeClause | None:
     """The clause that ``party`` gives notice under in the term of that number; None without one."""
-    return None if agreement.notice is None else agreement.notice.clause(party, is_renewed=number > 1)
+    return None if agreement.notice is None else agreement.notice.by_party[party][number > 1]
 
 
 def deadline(clause: NoticeClause, end: date, inference: Inference) -> Deadline:

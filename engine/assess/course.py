@@ -1,5 +1,6 @@
 """The course of an agreement in one reading, term by term, up to where its end is settled or open."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -47,36 +48,31 @@ class Course(NamedTuple):
     chain: Chain | None
     """None for a draft."""
     history: History
-    steps: tuple[Step, ...]
-    running: int
-    """The number of the term running, or of the last one; 0 for a draft."""
+    ahead: tuple[Step, ...]
+    """The term running, or the last one, in a step of its own, and those after it as far as they are decided."""
     end: date | None
     status: Status
     status_ruling: Ruling
+
+    @property
+    def running(self) -> int:
+        """The number of the term running, or of the last one; 0 for a draft."""
+        return self.ahead[0].number if self.ahead else 0
 
     def terms(self) -> tuple[TermOfAgreement, ...]:
         """The terms from the first to the one running, or to the last."""
         if self.chain is None:
             return ()
-        found: list[TermOfAgreement] = []
-        for number, length, _, outcome, is_over, place, end in self.steps:
-            if number > self.running:
-                break
+        number, _, _, outcome, is_over, place, end = self.ahead[0]
+        found = []
+        if number > 1:
+            renewed = Fate.RENEWED
+            found = [TermOfAgreement(each, start, last, came_by, renewed)
+                     for each, start, last, came_by in self.chain.days_of_terms(number - 1)]
+        if place is not None:
             fate = Fate.OPEN if not is_over else Fate.RENEWED if outcome.is_followed else Fate.ENDED
-            if place is not None:
-                found.append(TermOfAgreement(number, place.start, end, place.came_by, fate))
-            else:
-                found += [TermOfAgreement(each, start, last, came_by, fate)
-                          for each, start, last, came_by, _ in self.chain.places(number, number + length - 1)]
+            found.append(TermOfAgreement(number, place.start, end, place.came_by, fate))
         return tuple(found)
-
-    @property
-    def running_step(self) -> Step:
-        """The step of the running (or last) term, which it always has to itself."""
-        for step in reversed(self.steps):
-            if step.number <= self.running:
-                return step
-        raise ValueError(self)
 
 
 _BY_ACT = frozenset({TermFate.ENDS_BY_NOTICE, TermFate.ENDS_WHEN_NOTICE_RUNS_OUT, TermFate.ENDS_AS_AGREED,
@@ -90,19 +86,32 @@ def course(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Ch
     status = inference.memo(StatusSituation)
     if phase is Phase.DRAFT:
         ruling = status(phase, End.OPEN)
-        return Course(agreement, events, phase, None, NOTHING, (), 0, None, _status(ruling), ruling)
+        return Course(agreement, events, phase, None, NOTHING, (), None, _status(ruling), ruling)
     chain, history = tell(agreement, start, first_end, events, as_of, choices, inference)
-    at = chain.number_at(as_of.day)
-    steps = _steps(chain, at, history.stop, as_of, inference)
-    last = steps[-1]
-    end, settled = _end(last)
-    if settled is End.UNKNOWN and at < last.number:
+    ahead = _ahead(chain, chain.number_at(as_of.day), history.stop, as_of, inference)
+    end, settled = _end(ahead[-1])
+    if settled is End.UNKNOWN and len(ahead) > 1:
         settled = End.OPEN  # the term that it ends in is still to come
     if end is not None and phase is Phase.RUNNING and as_of.has_passed(end):
         phase = Phase.PAST_END
     ruling = status(phase, settled)
-    running = min(last.number, at)
-    return Course(agreement, events, phase, chain, history, steps, running, end, _status(ruling), ruling)
+    return Course(agreement, events, phase, chain, history, ahead, end, _status(ruling), ruling)
+
+
+def steps(course: Course, as_of: AsOf, inference: Inference) -> tuple[Step, ...]:
+    """Every term from the first, like terms in one step, as far as they are decided."""
+    chain, stop = course.chain, course.history.stop
+    if chain is None:
+        return ()
+    # Every term before the running one, and before the one that a notice was given in, came and went alike.
+    running = course.running
+    first = running if stop is None else min(running, chain.number_at(stop.given_on))
+    earlier: list[Step] = []
+    if first > 1:
+        alike = _step(chain, 1, None, as_of, inference)
+        earlier.append(alike if first == 2 else alike._replace(length=first - 1, place=None, end=None))  # noqa: PLR2004
+    earlier += _joined(_step(chain, number, stop, as_of, inference) for number in range(first, running))
+    return (*earlier, *course.ahead)
 
 
 def end_after(course: Course, stop: Stop, day: date, inference: Inference) -> date | None:
@@ -112,58 +121,71 @@ def end_after(course: Course, stop: Stop, day: date, inference: Inference) -> da
     as_of = AsOf(day)  # its own: what only might happen is compared with no day that the horizon depends on
     stops = [each for each in (course.history.stop, stop) if each is not None]
     first = min(stops, key=lambda each: (each.day or date.max, each.given_on))
-    return _end(_steps(course.chain, course.chain.number_at(day), first, as_of, inference)[-1])[0]
+    return _end(_ahead(course.chain, course.chain.number_at(day), first, as_of, inference)[-1])[0]
 
 
 def _end(last: Step) -> tuple[date | None, End]:
     """The agreement's last day by what becomes of its last term, and how settled it is."""
-    if last.outcome in _BY_ACT:
+    outcome = last.outcome
+    if outcome in _BY_ACT:
         return last.end, End.BY_ACT
-    if last.outcome is TermFate.EXPIRES:
+    if outcome is TermFate.EXPIRES:
         return last.end, End.BY_ITSELF
-    return None, End.UNKNOWN if last.outcome is TermFate.ENDS_ON_UNKNOWN_DAY else End.OPEN
+    return None, End.UNKNOWN if outcome is TermFate.ENDS_ON_UNKNOWN_DAY else End.OPEN
 
 
 def _status(ruling: Ruling) -> Status:
     return ruling.outcome  # type: ignore[return-value]  # a rule on the status leads to a status
 
 
-def _steps(chain: Chain, at: int, stop: Stop | None, as_of: AsOf, inference: Inference) -> tuple[Step, ...]:
-    """The terms one after another, like terms in one step, as far as they are decided. ``at``: the term running."""
-    rule = inference.memo(TermSituation)
-    kind = chain.renewal.kind
-    steps: list[Step] = []
-    number = 1
-    # Every term before the running one, and before the one that a notice was given in, came and went alike.
-    before = at if stop is None else min(at, chain.number_at(stop.given_on))
-    if before > 1:
-        option = OptionUse.USED if kind is RenewalKind.OPTION else OptionUse.NOT_AGREED
-        ruling = rule(True, True, NoticeAgainstTerm.NONE, kind, True, option, False, False)  # noqa: FBT003  # its values
-        outcome: TermFate = ruling.outcome  # type: ignore[assignment]  # a rule on a term leads to its fate
-        steps.append(Step(1, before - 1, ruling, outcome, True, None, None))  # noqa: FBT003  # is over
-        number = before
-    while True:
-        place = chain.place(number)
-        end = place.end
-        if stop is not None and stop.number == number and stop.how is not NoticeAgainstTerm.MEETS:
-            end = stop.day
-        is_over = end is not None and as_of.has_passed(end)
-        ruling = rule(*_situation(chain, place, stop, as_of, is_over=is_over))
-        outcome = ruling.outcome  # type: ignore[assignment]  # a rule on a term leads to its fate
-        previous = steps[-1] if steps else None
-        if previous and previous.ruling is ruling and previous.is_over is is_over and number != at != previous.number:
-            steps[-1] = Step(previous.number, previous.length + 1, ruling, outcome, is_over, None, None)
+def _ahead(chain: Chain, at: int, stop: Stop | None, as_of: AsOf, inference: Inference) -> tuple[Step, ...]:
+    """The term running (``at``), or the one before it that the agreement ended in, and those after it."""
+    step = _step(chain, at if stop is None else min(at, stop.number), stop, as_of, inference)
+    while step.number < at and _goes_on(step):
+        step = _step(chain, step.number + 1, stop, as_of, inference)
+    if not _goes_on(step):
+        return (step,)
+    return (step, *_joined(_following(chain, step, stop, as_of, inference)))
+
+
+def _following(chain: Chain, step: Step, stop: Stop | None, as_of: AsOf, inference: Inference) -> Iterator[Step]:
+    while _goes_on(step):
+        step = _step(chain, step.number + 1, stop, as_of, inference)
+        yield step
+
+
+def _goes_on(step: Step) -> bool:
+    """Whether it is decided that another term follows."""
+    return step.outcome.is_followed and step.outcome is not TermFate.RENEWS_UNLESS_NOTICE
+
+
+def _joined(steps: Iterable[Step]) -> list[Step]:
+    """The steps with like terms that follow each other in one."""
+    found: list[Step] = []
+    for step in steps:
+        previous = found[-1] if found else None
+        if previous is not None and previous.ruling is step.ruling and previous.is_over is step.is_over:
+            found[-1] = previous._replace(length=previous.length + 1, place=None, end=None)
         else:
-            steps.append(Step(number, 1, ruling, outcome, is_over, place, end))
-        if outcome is TermFate.RENEWS_UNLESS_NOTICE or not outcome.is_followed:
-            return tuple(steps)
-        number += 1
+            found.append(step)
+    return found
+
+
+def _step(chain: Chain, number: int, stop: Stop | None, as_of: AsOf, inference: Inference) -> Step:
+    """What becomes of one term."""
+    place = chain.place(number)
+    end = place.end
+    if stop is not None and stop.number == number and stop.how is not NoticeAgainstTerm.MEETS:
+        end = stop.day
+    is_over = end is not None and as_of.has_passed(end)
+    ruling = inference.memo(TermSituation)(*_situation(chain, place, stop, as_of, is_over=is_over))
+    outcome: TermFate = ruling.outcome  # type: ignore[assignment]  # a rule on a term leads to its fate
+    return Step(number, 1, ruling, outcome, is_over, place, end)
 
 
 def _situation(chain: Chain, place: Place, stop: Stop | None, as_of: AsOf, *, is_over: bool) -> tuple[object, ...]:
     number, _, end, _, room = place
-    kind = chain.renewal.kind
-    agreed_end = chain.ends_as_agreed and not room
+    kind, agreed_end = chain.renewal.kind, chain.ends_as_agreed and not room
     notice, rescinded, option = NoticeAgainstTerm.NONE, False, OptionUse.NOT_AGREED
     if stop is not None:
         if stop.is_rescission:

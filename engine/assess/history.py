@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from engine.assess.as_of import AsOf
 from engine.assess.ends import READ_BOUNDARY, READ_SAME_DAY, Stop
-from engine.assess.notice import Given, Judged, judge
+from engine.assess.notice import Given, Judge, Judged
 from engine.assess.readings import Choices
 from engine.inference import Inference
 from engine.model.agreement import Agreement, Renewal, RenewalKind, Stated
@@ -110,8 +110,9 @@ class _Teller:
         """The notices so far, each judged in the light of those before it."""
         judged: list[Judged] = []
         over_since = _first_day(self.chain.last_end, self.rescission.day if self.rescission else None)
+        judge = Judge(self.agreement, self.chain, self.as_of, self.choices, self.inference)
         for given in self.given:
-            each = judge(self.agreement, given, self.chain, self.as_of, self.choices, self.inference, over_since)
+            each = judge.judged(given, over_since)
             judged.append(each)
             if each.stop is not None:
                 over_since = _first_day(over_since, each.stop.day)

@@ -50,7 +50,7 @@ class Judged:
     day: date
 
 
-_RECKONING = list(NoticeSituation.domain()).index("reckoning")
+_DOUBTFUL = (Effect.NEEDS_JUDGEMENT, Effect.MISSING_FACT)
 
 
 def counts_from(event: NoticeReceived, clause: NoticeClause | None) -> date | None:
@@ -60,85 +60,102 @@ def counts_from(event: NoticeReceived, clause: NoticeClause | None) -> date | No
     return None if day is None else exact(day)
 
 
-def judge(agreement: Agreement, given: Given, chain: Chain, as_of: AsOf, choices: Choices, inference: Inference,
-          over_since: date | None) -> Judged:
-    """What a notice leads to. ``over_since``: the last day that the agreement has without this notice (None: none)."""
-    event = given.event
-    party, giver = _giver(agreement, event.by)
-    number = chain.number_at(exact(event.happened_on))
-    clause = clause_for(agreement, party, number)
-    if giver is not Giver.ENTITLED:
-        clause = None if giver is Giver.STRANGER else clause
-        day = exact(event.happened_on)
-        over = over_since is not None and day > over_since
-        withdrawal = Withdrawal.IN_TIME if given.withdrawn_on and not over else Withdrawal.NONE
-        values: tuple[Value, ...] = (giver, FormMet.AS_AGREED, Arrival.KNOWN, withdrawal, Reckoning.AGREED, False,
-                                     False, given.is_overtaken and not over, over)
-        return _judged(agreement, given, values, chain, party, clause, (day,), choices, inference)
-    counted_from = counts_from(event, clause)
-    day = counted_from or exact(event.happened_on)
+@frozen
+class Judge:
+    """Judges the notices given under one agreement, in one reading of it."""
 
-    def end_if_given(on: date) -> Stop | None:
-        return first_end(agreement, chain, party, on, choices, inference, event.to_end_on)
+    agreement: Agreement
+    chain: Chain
+    as_of: AsOf
+    choices: Choices
+    inference: Inference
 
-    stop = end_if_given(day)
-    over = counted_from is not None and over_since is not None and day > over_since
-    reckoning = _reckoning(chain, number, clause, stop)
-    is_agreed = reckoning is Reckoning.AGREED
-    arrival, days = Arrival.KNOWN, [day]
-    if counted_from is None:
-        arrival = Arrival.DAY_MISSING
-    elif (is_agreed and not over and (sent := _sent_before(event, clause, day)) is not None
-          and end_if_given(sent) != evolve_given(stop, sent)):
-        arrival, days = Arrival.LATE_IN_POST, [day, sent]
-    form = _form(event, clause, as_of)
-    accepted = event.accepted_on
-    if form is FormMet.ACCEPTED and is_agreed and counted_from is not None and not over and isinstance(accepted, date):
-        later = max(accepted, day)
-        if end_if_given(later) != evolve_given(stop, later):
-            form = FormMet.ACCEPTED_LATE
-            days.insert(0, later)
-    too_early = (counted_from is not None and clause is not None and clause.not_before is not None
-                 and day < clause.not_before)
-    first = first_end(agreement, chain, party, day, choices, inference) if event.to_end_on else None
-    names_missed = (is_agreed and counted_from is not None and not over and first is not None
-                    and first.day is not None and event.to_end_on is not None and event.to_end_on < first.day)
-    withdrawal = Withdrawal.NONE
-    if given.withdrawn_on is not None and not over:
-        ended = (stop is not None and stop.day is not None and given.withdrawn_on > stop.day and is_agreed
-                 and not too_early and form is not FormMet.OTHER and not given.is_overtaken)
-        withdrawal = Withdrawal.AFTER_THE_END if ended else Withdrawal.IN_TIME
-    is_overtaken = given.is_overtaken and not over
-    values = (giver, form, arrival, withdrawal, reckoning, too_early, names_missed, is_overtaken, over)
-    return _judged(agreement, given, values, chain, party, clause, tuple(days), choices, inference)
-
-
-def _judged(agreement: Agreement, given: Given, values: tuple[Value, ...], chain: Chain, party: str,
-            clause: NoticeClause | None, days: tuple[date, ...], choices: Choices, inference: Inference) -> Judged:
-    event = given.event
-    ruling = inference.memo(NoticeSituation)(*values)
-    day: date | None = days[0]
-    if ruling.outcome is Effect.NO_EFFECT:
-        day = None
-    names_missed = False
-    if ruling.outcome in (Effect.NEEDS_JUDGEMENT, Effect.MISSING_FACT):
-        situation = NoticeSituation(*values)  # type: ignore[arg-type]  # the values of one, in its order
-        names_missed = situation.names_missed_day
-        options = _options(agreement, situation, days)
-        taken = choices.choose(("notice", event), Certainty(ruling.outcome.value), tuple(each[0] for each in options))
-        _, day, party = options[taken][0], options[taken][1], options[taken][2] or party
-    stop = None
-    if day is not None:
-        if values[_RECKONING] is Reckoning.RENEWED_WITHOUT_CLAUSE:
-            place = chain.place(chain.number_at(day))
-            stop = Stop(place.end, NoticeAgainstTerm.MEETS, place.number, day)
+    def judged(self, given: Given, over_since: date | None) -> Judged:
+        """What a notice leads to. ``over_since``: the agreement's last day without this notice (None: it has none)."""
+        event = given.event
+        party, giver = _giver(self.agreement, event.by)
+        number = self.chain.number_at(exact(event.happened_on))
+        clause = clause_for(self.agreement, party, number)
+        stop = None
+        if giver is Giver.ENTITLED:
+            values, days, stop = self._entitled(given, party, clause, number, over_since)
         else:
-            named = None if names_missed else event.to_end_on
-            stop = first_end(agreement, chain, party, day, choices, inference, named)
-    return Judged(given, ruling, stop, party, clause, days[0])
+            clause = None if giver is Giver.STRANGER else clause
+            days = [exact(event.happened_on)]
+            over = over_since is not None and days[0] > over_since
+            withdrawal = Withdrawal.IN_TIME if given.withdrawn_on and not over else Withdrawal.NONE
+            values = (giver, FormMet.AS_AGREED, Arrival.KNOWN, withdrawal, Reckoning.AGREED, False, False,
+                      given.is_overtaken and not over, over)
+        ruling = self.inference.memo(NoticeSituation)(*values)
+        if ruling.outcome is Effect.NO_EFFECT:
+            stop = None
+        elif ruling.outcome in _DOUBTFUL:
+            situation = NoticeSituation(*values)  # type: ignore[arg-type]  # the values of one, in its order
+            stop, party = self._settled(event, situation, Certainty(ruling.outcome.value), party, days)
+        return Judged(given, ruling, stop, party, clause, days[0])
+
+    def _end_if_given(self, event: NoticeReceived, party: str, on: date) -> Stop | None:
+        return first_end(self.agreement, self.chain, party, on, self.choices, self.inference, event.to_end_on)
+
+    def _entitled(self, given: Given, party: str, clause: NoticeClause | None, number: int, over_since: date | None,
+                  ) -> tuple[tuple[Value, ...], list[date], Stop | None]:
+        """The situation of a notice from one who may give it, the days it may count from, and the end it leads to."""
+        event = given.event
+        counted_from = counts_from(event, clause)
+        day = counted_from or exact(event.happened_on)
+        stop = self._end_if_given(event, party, day)
+        over = counted_from is not None and over_since is not None and day > over_since
+        reckoning = _reckoning(self.chain, number, clause, stop)
+        is_agreed = reckoning is Reckoning.AGREED
+        arrival, days = Arrival.KNOWN, [day]
+        if counted_from is None:
+            arrival = Arrival.DAY_MISSING
+        elif (is_agreed and not over and (sent := _sent_before(event, clause, day)) is not None
+              and self._end_if_given(event, party, sent) != evolve_given(stop, sent)):
+            arrival, days = Arrival.LATE_IN_POST, [day, sent]
+        is_counted = is_agreed and counted_from is not None and not over
+        form, accepted = _form(event, clause, self.as_of), event.accepted_on
+        if form is FormMet.ACCEPTED and is_counted and isinstance(accepted, date):
+            later = max(accepted, day)
+            if self._end_if_given(event, party, later) != evolve_given(stop, later):
+                form = FormMet.ACCEPTED_LATE
+                days.insert(0, later)
+        too_early = (counted_from is not None and clause is not None and clause.not_before is not None
+                     and day < clause.not_before)
+        withdrawal = Withdrawal.NONE
+        if given.withdrawn_on is not None and not over:
+            ended = (stop is not None and stop.day is not None and given.withdrawn_on > stop.day and is_agreed
+                     and not too_early and form is not FormMet.OTHER and not given.is_overtaken)
+            withdrawal = Withdrawal.AFTER_THE_END if ended else Withdrawal.IN_TIME
+        names_missed = is_counted and self._names_missed_day(event, party, day)
+        is_overtaken = given.is_overtaken and not over
+        return (Giver.ENTITLED, form, arrival, withdrawal, reckoning, too_early, names_missed, is_overtaken, over,
+                ), days, stop
+
+    def _names_missed_day(self, event: NoticeReceived, party: str, day: date) -> bool:
+        """Whether the notice names a day before the first end that it can lead to."""
+        if event.to_end_on is None:
+            return False
+        first = first_end(self.agreement, self.chain, party, day, self.choices, self.inference)
+        return first is not None and first.day is not None and event.to_end_on < first.day
+
+    def _settled(self, event: NoticeReceived, situation: NoticeSituation, certainty: Certainty, party: str,
+                 days: list[date]) -> tuple[Stop | None, str]:
+        """Where a doubtful notice ends the agreement in the reading at hand, and from whom it is."""
+        options = _options(self.agreement, situation, days)
+        taken = self.choices.choose(("notice", event), certainty, tuple([each[0] for each in options]))
+        _, day, giver = options[taken]
+        party = giver or party
+        if day is None:
+            return None, party
+        if situation.reckoning is Reckoning.RENEWED_WITHOUT_CLAUSE:
+            place = self.chain.place(self.chain.number_at(day))
+            return Stop(place.end, NoticeAgainstTerm.MEETS, place.number, day), party
+        named = None if situation.names_missed_day else event.to_end_on
+        return first_end(self.agreement, self.chain, party, day, self.choices, self.inference, named), party
 
 
-def _options(agreement: Agreement, situation: NoticeSituation, days: tuple[date, ...],
+def _options(agreement: Agreement, situation: NoticeSituation, days: list[date],
              ) -> list[tuple[Remark, date | None, str | None]]:
     """What a doubtful notice may come to: the day it counts from (None: it has no effect) and the party it is from."""
     if situation.giver is Giver.UNKNOWN:

@@ -30,23 +30,25 @@ class Settled:
 class Choices:
     """How one reading settles each doubt it meets. The same doubt is settled in the same way throughout."""
 
-    __slots__ = ("_made", "_script", "settled", "widths")
+    __slots__ = ("_script", "settled", "widths")
 
     def __init__(self, script: tuple[int, ...]) -> None:
         self._script = script
-        self._made: dict[Hashable, int] = {}
-        self.settled: list[Settled] = []
-        self.widths: list[int] = []
+        self.settled: tuple[Settled, ...] = ()
+        """The doubts met so far, in the order they were met."""
+        self.widths: tuple[int, ...] = ()
+        """In how many ways each of them can be settled."""
 
     def choose(self, key: Hashable, certainty: Certainty, options: tuple[Remark, ...]) -> int:
         """The number of the option that this reading takes."""
-        if key in self._made:
-            return self._made[key]
         position = len(self.settled)
+        for earlier, each in enumerate(self.settled):
+            if each.key == key:
+                position = earlier
         choice = self._script[position] if position < len(self._script) else 0
-        self._made[key] = choice
-        self.settled.append(Settled(key, certainty, options[choice]))
-        self.widths.append(len(options))
+        if position == len(self.settled):
+            self.settled += (Settled(key, certainty, options[choice]),)
+            self.widths += (len(options),)
         return choice
 
     def day(self, key: Hashable, span: Span, late: Remark, early: Remark) -> date:

@@ -3,8 +3,9 @@
 from datetime import date
 from functools import cached_property
 
+from engine.assess.as_of import AsOf
 from engine.assess.clause import clause_for, deadline, kind_of
-from engine.assess.course import Course, Step
+from engine.assess.course import Course, Step, steps
 from engine.assess.history import Told
 from engine.assess.notice import Judged
 from engine.assess.termination import Asked, day_ruling
@@ -27,15 +28,20 @@ _DOUBTFUL: frozenset[Outcome] = frozenset({
 class Reasons:
     """The reasons in one reading of an agreement."""
 
-    def __init__(self, course: Course, inference: Inference) -> None:
+    def __init__(self, course: Course, as_of: AsOf, inference: Inference) -> None:
         self._course = course
+        self._as_of = as_of
         self._inference = inference
         self._agreement = course.agreement
 
     @cached_property
+    def _steps(self) -> tuple[Step, ...]:
+        return steps(self._course, self._as_of, self._inference)
+
+    @cached_property
     def status(self) -> tuple[Reason, ...]:
         """Why the agreement stands where it stands."""
-        return self._of(self._course.status_ruling, (), self._steps[-1] if self._steps else ())
+        return self._of(self._course.status_ruling, (), self._why_steps[-1] if self._why_steps else ())
 
     def termination(self, asked: Asked) -> tuple[Reason, ...]:
         """Why a party gets the answer it gets."""
@@ -56,7 +62,7 @@ class Reasons:
         found: list[tuple[Ruling, NoticeClause | None]] = []
         found += [(each.ruling, each.clause) for each in history.notices]
         found += [(each.ruling, None) for each in history.told]
-        found += [(step.ruling, None) for step in self._course.steps]
+        found += [(step.ruling, None) for step in self._steps]
         for each in asked:
             found.append((each.ruling, each.clause))
             if each.window.deadline is not None:
@@ -76,16 +82,14 @@ class Reasons:
 
     @cached_property
     def _running_term(self) -> tuple[Reason, ...]:
-        for step, reasons in zip(self._course.steps, self._steps, strict=True):
-            if step.number <= self._course.running < step.number + step.length:
-                return reasons
-        return ()
+        ahead = self._course.ahead
+        return self._why_steps[-len(ahead)] if ahead else ()
 
     @cached_property
-    def _steps(self) -> tuple[tuple[Reason, ...], ...]:
+    def _why_steps(self) -> tuple[tuple[Reason, ...], ...]:
         found: list[tuple[Reason, ...]] = []
         if self._course.chain is not None:
-            for step in self._course.steps:
+            for step in self._steps:
                 because = (*(found[-1] if found else ()), *self._acts(step, self._course.chain))
                 found.append(self._of(step.ruling, self._term_grounds(step, self._course.chain), because))
         return tuple(found)
@@ -107,7 +111,7 @@ class Reasons:
         history = self._course.history
         numbers = range(step.number, step.number + step.length)
         acts = tuple(reason for told in history.told if told.number in numbers for reason in self._told(told))
-        is_last = step is self._course.steps[-1]
+        is_last = step is self._steps[-1]
         for judged in history.notices:
             concerned = judged.stop.number if judged.stop is not None else chain.number_at(judged.day)
             given_in = chain.number_at(judged.day)

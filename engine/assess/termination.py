@@ -52,15 +52,16 @@ _GOES = {fate: Goes.ON for fate in TermFate if fate.is_followed} | {TermFate.GOE
 def ask(course: Course, party: str, as_of: AsOf, inference: Inference) -> Asked:
     """Whether ``party`` can end the agreement by a notice on the day asked about, in the reading of ``course``."""
     stage = stage_of(course)
-    notice, chain = course.agreement.notice, course.chain
+    agreement, chain = course.agreement, course.chain
+    notice = agreement.notice
     is_entitled = notice is None or party in notice.entitled
     clause, window, place, step = None, _NO_WINDOW, None, None
-    if chain is not None:
-        step = course.running_step
+    if course.ahead and chain is not None:
+        step = course.ahead[0]
         place = step.place
         if place is not None and is_entitled and notice is not None:
-            clause = notice.clause(party, is_renewed=course.running > 1)
-            window = window_of(course.agreement, chain, party, place, inference)
+            clause = notice.by_party[party][place.number > 1]
+            window = window_of(agreement, chain, party, place, inference)
     rule = inference.memo(TerminationSituation)
     if stage is not Stage.LIVE or place is None or step is None:
         ruling = rule(stage, True, ClauseKind.NONE, Goes.OUT, Timing.IN_TIME, Lock.NONE)  # noqa: FBT003  # its values
@@ -173,7 +174,7 @@ def stage_of(course: Course) -> Stage:
         return Stage.DRAFT
     if course.phase is Phase.PAST_END:
         return Stage.OVER
-    return _SETTLED.get(course.steps[-1].outcome, Stage.LIVE)
+    return _SETTLED.get(course.ahead[-1].outcome, Stage.LIVE)
 
 
 def window_of(agreement: Agreement, chain: Chain, party: str, place: Place, inference: Inference) -> Window:
@@ -186,10 +187,11 @@ def window_of(agreement: Agreement, chain: Chain, party: str, place: Place, infe
     if end is None:
         return Window(opens_on=opens_on, kind=kind)
     window = _of_term(clause, kind, end, inference)
-    bound = Window(opens_on=opens_on, lock=Lock.BOUND, kind=kind)
-    if window is None or (opens_on is not None and opens_on > (window.other_reading or window.last_day or end)):
-        return bound
-    return window if _is_reachable(agreement, chain, party, place, window, inference) else bound
+    if window is not None:
+        is_in_time = opens_on is None or opens_on <= (window.other_reading or window.last_day or end)
+        if is_in_time and _is_reachable(agreement, chain, party, place, clause, window, inference):
+            return window
+    return Window(opens_on=opens_on, lock=Lock.BOUND, kind=kind)
 
 
 def _of_term(clause: NoticeClause, kind: ClauseKind, end: date, inference: Inference) -> Window | None:
@@ -207,7 +209,7 @@ def _of_term(clause: NoticeClause, kind: ClauseKind, end: date, inference: Infer
     return Window(limit, first, None if first == last else last, end, opens_on, Lock.NONE, kind)
 
 
-def _is_reachable(agreement: Agreement, chain: Chain, party: str, place: Place, window: Window,
+def _is_reachable(agreement: Agreement, chain: Chain, party: str, place: Place, clause: NoticeClause, window: Window,
                   inference: Inference) -> bool:
     """Whether a notice on the last day ends just this term, not one before it, and may be given by then."""
     last_day, start, end, is_running = window.last_day, place.start, place.end, window.kind is ClauseKind.RUNNING
@@ -215,8 +217,8 @@ def _is_reachable(agreement: Agreement, chain: Chain, party: str, place: Place, 
         return True
     if is_running and window.ends_on is not None and window.ends_on < start:
         return False
-    clause, first = clause_for(agreement, party, place.number), clause_for(agreement, party, 1)
-    if place.number == 1 or clause is None or (first is clause and is_running):
+    first = clause_for(agreement, party, 1)
+    if place.number == 1 or (first is clause and is_running):
         return True
     if first is clause and clause.counted is not Counted.BEFORE_DATE and (end - start).days >= _LONGEST_MONTH:
         return True  # the same length back from ends more than a month apart

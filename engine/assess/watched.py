@@ -20,7 +20,7 @@ def watched(course: Course, start: date, end: date, inference: Inference) -> Ite
     chain = course.chain
     if chain is None:
         return
-    if stage is not Stage.LIVE or not course.running_step.outcome.is_followed:
+    if stage is not Stage.LIVE or not course.ahead[0].outcome.is_followed:
         yield from _final(course, start, end)
         return
     number: int | None = course.running
@@ -58,7 +58,7 @@ def _of_term(agreement: Agreement, chain: Chain, place: Place, inference: Infere
 
 def _final(course: Course, start: date, end: date) -> Iterator[WatchedDay]:
     """The days of an agreement whose running term nothing follows unless an option is used."""
-    last = course.steps[-1]
+    last = course.ahead[-1]
     agreement = course.agreement
     found: list[tuple[date | None, Watch, tuple[str, ...]]] = []
     has_option = last.outcome is TermFate.LAPSES_UNLESS_OPTION_USED

@@ -224,7 +224,7 @@ class Answerer:
         notice = self._agreement.notice
         if notice is None or party not in notice.entitled:
             return None
-        return notice.clause(party, is_renewed=bool(self._found.terms) and self._found.terms[-1].number > 1)
+        return notice.by_party[party][bool(self._found.terms) and self._found.terms[-1].number > 1]
 
     def _notice_clause(self, party: str) -> str | None:
         notice = self._agreement.notice

@@ -36,28 +36,21 @@ class Notice:
     """The notice clauses of an agreement: one pair (first term, renewed terms) for each party, and who may use them."""
 
     by_party: dict[str, tuple[NoticeClause, NoticeClause]]
+    """For each party the clause of the first term and that of renewed ones."""
     entitled: frozenset[str]
     period_unused: bool = False
     """A period stands beside an agreed calendar day, which governs."""
-    groups: dict[str, int] = field(init=False, eq=False, repr=False)
-    """Parties with the same number have equal clauses, so that what is asked of one is answered for all of them."""
+    askers: tuple[str, ...] = field(init=False, eq=False, repr=False)
+    """One party, the first, of those with equal clauses: what is asked of it is answered for all of them."""
     are_all_equal: bool = field(init=False, eq=False, repr=False)
     """Whether every party may give notice on the same terms."""
 
     def __attrs_post_init__(self) -> None:
-        kinds: list[object] = []
-        groups = {}
+        first_of: dict[object, str] = {}
         for party, clauses in self.by_party.items():
-            kind = (party in self.entitled, clauses)
-            if kind not in kinds:
-                kinds.append(kind)
-            groups[party] = kinds.index(kind)
-        object.__setattr__(self, "groups", groups)
-        object.__setattr__(self, "are_all_equal", len(kinds) < 2)  # noqa: PLR2004  # one kind, or no party
-
-    def clause(self, party: str, *, is_renewed: bool) -> NoticeClause:
-        """The clause that ``party`` gives notice under in a first or a renewed term."""
-        return self.by_party[party][is_renewed]
+            first_of.setdefault((party in self.entitled, clauses), party)
+        object.__setattr__(self, "askers", tuple(first_of.values()))
+        object.__setattr__(self, "are_all_equal", len(first_of) < 2)  # noqa: PLR2004  # one kind, or no party
 
 
 @frozen(kw_only=True)

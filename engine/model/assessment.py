@@ -1,8 +1,7 @@
 """Conclusions about an agreement as of one day, each with the reasons it rests on."""
 
 from datetime import date
-from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from attrs import field, frozen
 
@@ -10,9 +9,10 @@ from engine.model.chain import CameBy
 from engine.model.dates import working_day_on_or_before
 from engine.model.outcomes import Answer, Certainty, Status
 from engine.model.reasons import Ground, Reason, Remark, gathered
+from engine.model.words import Word
 
 
-class Fate(StrEnum):
+class Fate(Word):
     """What has become of a term so far."""
 
     OPEN = "open"
@@ -20,8 +20,7 @@ class Fate(StrEnum):
     ENDED = "ended"
 
 
-@frozen
-class TermOfAgreement:
+class TermOfAgreement(NamedTuple):
     """One term (*avtalsperiod*). Days are inclusive; None: not known, or for ``ends_on`` also that there is none."""
 
     number: int
@@ -93,7 +92,7 @@ class Termination:
         return None if self.last_day is None else working_day_on_or_before(self.last_day)
 
 
-class Watch(StrEnum):
+class Watch(Word):
     """What happens on a day that is worth watching."""
 
     NOTICE = "notice"

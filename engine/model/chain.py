@@ -1,15 +1,14 @@
 """The terms that an agreement would have, one after another, as long as each is followed by the next."""
 
-from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from engine.model.clauses import Renewal, RenewalKind, Term
 from engine.model.dates import ONE_DAY, Length, Periods
+from engine.model.words import Word
 
 
-class CameBy(StrEnum):
+class CameBy(Word):
     """How a term came about. A term whose last day an extension set came by extension."""
 
     START = "start"
@@ -26,6 +25,10 @@ class Place(NamedTuple):
     end: date | None
     came_by: CameBy
     has_next: bool
+
+
+TermDays = tuple[int, date | None, date | None, CameBy]
+"""Of a term its number, its first and last day, inclusive, and how it came about."""
 
 
 class Single(NamedTuple):
@@ -61,9 +64,9 @@ class Stretch(NamedTuple):
 
     def bounds(self, number: int) -> tuple[date, date]:
         """The first and the last day of the term with that number, inclusive."""
-        k = number - self.number
-        end = self.periods.last_day(k)
-        return self.periods.first_day(k), self.cut if self.cut is not None and end > self.cut else end
+        k, periods, cut = number - self.number, self.periods, self.cut
+        end = periods.first_day(k + 1) - ONE_DAY
+        return periods.first_day(k), cut if cut is not None and end > cut else end
 
     def number_at(self, day: date) -> int:
         """The number of the term that ``day`` falls in, or of the last one; 0 for a day before the first."""
@@ -99,25 +102,25 @@ class Chain(NamedTuple):
         return Place(number, start, end, part.came_by,
                      part is not last or part.last_number is None or number < part.last_number)
 
-    def places(self, first: int, last: int) -> Iterator[Place]:
-        """The terms from one number to another, both included."""
-        for index, part in enumerate(self.parts):
-            until = last if part.last_number is None else min(last, part.last_number)
-            if first > until:
-                continue
+    def days_of_terms(self, last: int) -> list[TermDays]:
+        """The terms from the first to that number: of each its number, its first and last day and how it came about."""
+        found: list[TermDays] = []
+        number = 1
+        for part in self.parts:
+            if number > last:
+                break
+            final = part.last_number
+            until = last if final is None or final > last else final
             if isinstance(part, Single):
-                yield Place(first, part.start, part.end, part.came_by, index + 1 < len(self.parts))
+                found.append((number, part.start, part.end, part.came_by))
             else:
-                _, came_by, periods, final, _ = part
-                start = periods.first_day(first - part.number)
-                for number in range(first, until + 1):
-                    if number == final:
-                        yield self.place(number)
-                        break
-                    after = periods.first_day(number + 1 - part.number)
-                    yield Place(number, start, after - ONE_DAY, came_by, True)  # noqa: FBT003  # another follows
-                    start = after
-            first = until + 1
+                _, came_by, periods, _, cut = part
+                days = periods.first_days(until + 1 - number)
+                found += [(number + k, days[k], after - ONE_DAY, came_by) for k, after in enumerate(days[1:])]
+                if cut is not None:
+                    found[-1] = (until, *part.bounds(until), came_by)
+            number = until + 1
+        return found
 
     def number_at(self, day: date) -> int:
         """The number of the term that ``day`` falls in: 1 before the first, the last after the last."""

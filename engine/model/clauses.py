@@ -1,15 +1,15 @@
 """The clauses that the life of an agreement depends on, as they were written."""
 
 from datetime import date
-from enum import StrEnum
 
 from attrs import frozen
 
 from engine.model.dates import SAME_DAY, Day, EndsAt, Length
 from engine.model.events import EventForm
+from engine.model.words import Word
 
 
-class RenewalKind(StrEnum):
+class RenewalKind(Word):
     """How an agreement goes on after a term: by itself, by an option, by a new agreement, or not at all."""
 
     AUTOMATIC = "automatic"
@@ -18,7 +18,7 @@ class RenewalKind(StrEnum):
     NONE = "none"
 
 
-class Counted(StrEnum):
+class Counted(Word):
     """What the notice period is counted from."""
 
     BEFORE_TERM_END = "before_term_end"
@@ -27,7 +27,7 @@ class Counted(StrEnum):
     FROM_NOTICE = "from_notice"
 
 
-class Stated(StrEnum):
+class Stated(Word):
     """Which reading of a period counted backwards the agreement states."""
 
     SAME_DAY = "same_day"
@@ -35,7 +35,7 @@ class Stated(StrEnum):
     UNSTATED = "unstated"
 
 
-class GivenWhen(StrEnum):
+class GivenWhen(Word):
     """When a notice counts as given."""
 
     RECEIVED = "received"

@@ -7,11 +7,12 @@ Every day named is inclusive. Month arithmetic keeps the day number, or takes th
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from functools import cache
 from typing import Final, NamedTuple
 
 from attrs import field, frozen
+
+from engine.model.words import Word
 
 EARLIEST: Final = date(1800, 1, 1)
 LATEST: Final = date(2199, 12, 31)
@@ -26,7 +27,7 @@ _SHORTEST_MONTH: Final = 28
 _SATURDAY: Final = 5
 
 
-class Unit(StrEnum):
+class Unit(Word):
     """The unit that a length is stated in."""
 
     DAYS = "days"
@@ -82,13 +83,18 @@ def add_months(day: date, months: int) -> date:
     year, month0 = divmod(day.year * MONTHS_A_YEAR + day.month - 1 + months, MONTHS_A_YEAR)
     number = day.day
     if number > _SHORTEST_MONTH:
-        number = min(number, monthrange(year, month0 + 1)[1])
+        number = min(number, _month_length(year, month0 + 1))
     return date(year, month0 + 1, number)
+
+
+@cache  # of some two hundred years at the most
+def _month_length(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
 
 
 def month_day(year: int, month: int, number: int) -> date:
     """That day of that year; 29 February is 28 February in a year that lacks it."""
-    return date(year, month, min(number, monthrange(year, month)[1]))
+    return date(year, month, min(number, _month_length(year, month)))
 
 
 class Periods(NamedTuple):
@@ -117,6 +123,13 @@ class Periods(NamedTuple):
     def last_day(self, k: int) -> date:
         """The last day of period ``k``, inclusive."""
         return self.first_day(k + 1) - ONE_DAY
+
+    def first_days(self, until: int) -> list[date]:
+        """The first days of the periods from 0 to ``until``, both included."""
+        anchor, first_months, every_months, every_days = self
+        if every_months:
+            return [add_months(anchor, first_months + k * every_months) for k in range(until + 1)]
+        return [anchor + timedelta(days=k * every_days) for k in range(until + 1)]
 
     def at(self, day: date) -> int:
         """The number of the period that ``day`` falls in; negative before the first. Found by division."""
@@ -168,7 +181,7 @@ class EndsAt:
         """The first such day on or after ``day``."""
         if self.every_months:
             last_month = -(-day.month // self.every_months) * self.every_months
-            return date(day.year, last_month, monthrange(day.year, last_month)[1])
+            return date(day.year, last_month, _month_length(day.year, last_month))
         if self.month:
             named = month_day(day.year, self.month, self.number)
             return named if named >= day else month_day(day.year + 1, self.month, self.number)
@@ -218,7 +231,7 @@ class Span:
     @classmethod
     def month(cls, year: int, month: int) -> "Span":
         """Some day of that month."""
-        last = date(year, month, monthrange(year, month)[1])
+        last = date(year, month, _month_length(year, month))
         return cls(date(year, month, 1), last, f"{year:04}-{month:02}")
 
     @classmethod

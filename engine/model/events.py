@@ -1,15 +1,15 @@
 """What has happened to an agreement: past participles, each with the day it happened and when it was recorded."""
 
 from datetime import date
-from enum import StrEnum
 
 from attrs import field, frozen
 
 from engine.model.dates import Day, Span
 from engine.model.problems import Origin
+from engine.model.words import Word
 
 
-class EventForm(StrEnum):
+class EventForm(Word):
     """The form that a notice took. ``WRITTEN`` is writing on paper of no stated kind; a letter is one such."""
 
     WRITTEN = "written"
@@ -18,7 +18,7 @@ class EventForm(StrEnum):
     ORAL = "oral"
 
 
-class Then(StrEnum):
+class Then(Word):
     """What the parties to an extension agreed on for the time after it."""
 
     RENEWS = "renews"

@@ -1,9 +1,11 @@
 """The finite legal consequences (*rättsföljder*) that rules lead to."""
 
-from enum import Enum, StrEnum
+from enum import Enum
+
+from engine.model.words import Word
 
 
-class Certainty(StrEnum):
+class Certainty(Word):
     """How sure a conclusion is, from the surest to the least."""
 
     CERTAIN = "certain"
@@ -12,7 +14,7 @@ class Certainty(StrEnum):
     MISSING_FACT = "missing_fact"
 
 
-class Effect(StrEnum):
+class Effect(Word):
     """What an act (a notice, the use of an option, a rescission) leads to."""
 
     EFFECTIVE = "effective"
@@ -24,7 +26,7 @@ class Effect(StrEnum):
     """It ends the agreement, but nothing agreed says when."""
 
 
-class Counting(StrEnum):
+class Counting(Word):
     """How the last day for notice is found."""
 
     SAME_DAY = "same_day"
@@ -35,7 +37,7 @@ class Counting(StrEnum):
     RUNNING = "running"
 
 
-class AfterExtension(StrEnum):
+class AfterExtension(Word):
     """What follows the new last day that the parties agreed on."""
 
     RENEWS = "renews"
@@ -45,7 +47,7 @@ class AfterExtension(StrEnum):
     """What the agreement provides for the end of a term: an option, or nothing."""
 
 
-class TermFate(StrEnum):
+class TermFate(Word):
     """What becomes of a term."""
 
     RENEWED = "renewed"
@@ -71,7 +73,7 @@ _FOLLOWED = frozenset({
     TermFate.RENEWED, TermFate.RENEWS_UNLESS_NOTICE, TermFate.RENEWS_DESPITE_NOTICE, TermFate.GOES_ON_BY_OPTION})
 
 
-class Status(StrEnum):
+class Status(Word):
     """Where an agreement stands. ``TERMINATING``: an act has set an end that would not have come by itself."""
 
     DRAFT = "draft"
@@ -82,7 +84,7 @@ class Status(StrEnum):
     UNCLEAR = "unclear"
 
 
-class Answer(StrEnum):
+class Answer(Word):
     """Whether notice given today still ends the agreement with the running term (open-ended: at all)."""
 
     YES = "yes"
@@ -114,7 +116,7 @@ class CanTerminate(Enum):
         return self.value[1]
 
 
-class DayMoves(StrEnum):
+class DayMoves(Word):
     """Whether the last day of a period moves when it falls on a free day."""
 
     STANDS = "stands"

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Self
 from attrs import fields, frozen
 
 from engine.model.agreement import Counted, RenewalKind, Stated
+from engine.model.words import Word
 
 Value = StrEnum | bool
 
@@ -49,7 +50,7 @@ class Situation:
                 for name in names if (value := getattr(self, name)) is not None}
 
 
-class Giver(StrEnum):
+class Giver(Word):
     """Whether the one who gave notice may do so."""
 
     ENTITLED = "entitled"
@@ -57,7 +58,7 @@ class Giver(StrEnum):
     UNKNOWN = "unknown"
 
 
-class FormMet(StrEnum):
+class FormMet(Word):
     """How the form of a notice stands to the form agreed on."""
 
     AS_AGREED = "as_agreed"
@@ -70,7 +71,7 @@ class FormMet(StrEnum):
     """E-mail where the agreement asks for writing and says no more."""
 
 
-class Arrival(StrEnum):
+class Arrival(Word):
     """Whether the day from which a notice counts is known and undisputed."""
 
     KNOWN = "known"
@@ -79,7 +80,7 @@ class Arrival(StrEnum):
     """Sent in time and received late."""
 
 
-class Withdrawal(StrEnum):
+class Withdrawal(Word):
     """Whether the parties agreed that a notice shall be as if never given."""
 
     NONE = "none"
@@ -87,7 +88,7 @@ class Withdrawal(StrEnum):
     AFTER_THE_END = "after_the_end"
 
 
-class Reckoning(StrEnum):
+class Reckoning(Word):
     """What the agreement says of the end that a notice leads to."""
 
     AGREED = "agreed"
@@ -161,7 +162,7 @@ class CountingSituation(Situation):
     }
 
 
-class AgreedNext(StrEnum):
+class AgreedNext(Word):
     """What the parties to an extension said of the time after the new last day."""
 
     RENEWS = "renews"
@@ -169,7 +170,7 @@ class AgreedNext(StrEnum):
     UNSTATED = "unstated"
 
 
-class Otherwise(StrEnum):
+class Otherwise(Word):
     """What the agreement would have done at the end of the term, had it not been extended."""
 
     RENEWED = "renewed"
@@ -195,7 +196,7 @@ class ExtensionSituation(Situation):
     }
 
 
-class Timing(StrEnum):
+class Timing(Word):
     """A day against a deadline that may have two readings."""
 
     IN_TIME = "in_time"
@@ -224,7 +225,7 @@ class RescissionSituation(Situation):
     """The agreement had already ended."""
 
 
-class NoticeAgainstTerm(StrEnum):
+class NoticeAgainstTerm(Word):
     """What a notice means for one term."""
 
     NONE = "none"
@@ -235,7 +236,7 @@ class NoticeAgainstTerm(StrEnum):
     """A notice has been given, but nothing agreed says when it ends the agreement."""
 
 
-class OptionUse(StrEnum):
+class OptionUse(Word):
     """Whether an option to go on after a term has been used."""
 
     NOT_AGREED = "not_agreed"
@@ -278,7 +279,7 @@ class TermSituation(Situation):
     }
 
 
-class Phase(StrEnum):
+class Phase(Word):
     """Where on its way the agreement is."""
 
     DRAFT = "draft"
@@ -287,7 +288,7 @@ class Phase(StrEnum):
     PAST_END = "past_end"
 
 
-class End(StrEnum):
+class End(Word):
     """What is settled about the agreement's end."""
 
     OPEN = "open"
@@ -312,7 +313,7 @@ class StatusSituation(Situation):
     }
 
 
-class ClauseKind(StrEnum):
+class ClauseKind(Word):
     """The clause that a party may give notice under."""
 
     NONE = "none"
@@ -320,7 +321,7 @@ class ClauseKind(StrEnum):
     RUNNING = "running"
 
 
-class Stage(StrEnum):
+class Stage(Word):
     """Whether there is still an end for a notice to bring about."""
 
     DRAFT = "draft"
@@ -331,7 +332,7 @@ class Stage(StrEnum):
     OVER = "over"
 
 
-class Lock(StrEnum):
+class Lock(Word):
     """What keeps a party from ending the running term by notice, whatever the day."""
 
     NONE = "none"
@@ -339,7 +340,7 @@ class Lock(StrEnum):
     BOUND = "bound"
 
 
-class Goes(StrEnum):
+class Goes(Word):
     """What becomes of the agreement after the running term if nobody does anything."""
 
     ON = "on"

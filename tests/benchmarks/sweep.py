@@ -1,5 +1,6 @@
 """How fast agreements are assessed, beside the same by hand: ``python -m tests.benchmarks.sweep [COUNT]``."""
 
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -54,6 +55,18 @@ def main(count: int) -> None:
             kept.append((found, found.terms, best.last_day, best.other_reading))
         return kept
 
+    print("as it is:")
+    compare(agreements, engine_sweep)
+    gc.collect()
+    gc.freeze()  # as a nightly run does with what it has loaded: the collector need not look at it again
+    print("with what is loaded kept from the garbage collector:")
+    compare(agreements, engine_sweep)
+    warm(load(OSTERSUND), inference)
+
+
+def compare(agreements: list[Agreement], engine_sweep: Callable[[], object]) -> None:
+    """The medians of the engine and of the two functions by hand, and their ratios."""
+    count = len(agreements)
     spent: dict[str, list[float]] = {"engine": [], "dates": [], "months": []}
     for _ in range(ROUNDS):
         spent["dates"].append(timed(lambda: [on_dates(each, DAY) for each in agreements]))
@@ -65,7 +78,6 @@ def main(count: int) -> None:
     print(f"engine / by hand on dates : {ratio:.2f}")
     ratio = median([one / other for one, other in zip(spent["engine"], spent["months"], strict=True)])
     print(f"engine / by hand on months: {ratio:.2f}")
-    warm(load(OSTERSUND), inference)
 
 
 def warm(agreement: Agreement, inference: Inference, times: int = 2000) -> None:

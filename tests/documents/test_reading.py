@@ -180,7 +180,7 @@ def test_a_first_day_may_be_exact_or_known_roughly(told: str, expected: object, 
 def test_a_form_is_any_or_written_or_listed_or_not_said(told: str, expected: object, document: Written) -> None:
     notice = load(document(HEAD + TERM + f'[notice]\ncounted = "from_notice"\nperiod = "0 days"\n{told}')).notice
     assert notice is not None
-    assert expected == notice.clause("region", is_renewed=False).form
+    assert expected == notice.by_party["region"][0].form
 
 
 @pytest.mark.parametrize("period", ["1 day", "2 days", "3 weeks", "1200 months", "100 years", "36525 days"])

@@ -61,8 +61,8 @@ def test_only_an_automatic_renewal_comes_by_itself(kind: RenewalKind) -> None:
 
 def test_the_terms_told_one_by_one_are_those_told_together() -> None:
     found = chain(max_times=4)
-    assert [found.place(number) for number in range(1, 6)] == list(found.places(1, 5))
-    assert [found.place(number) for number in range(2, 4)] == list(found.places(2, 3))
+    for last in range(1, 6):
+        assert [found.place(number)[:4] for number in range(1, last + 1)] == found.days_of_terms(last)
 
 
 def test_an_extension_keeps_the_terms_before_it_and_counts_those_after_from_its_last_day() -> None:
@@ -70,10 +70,10 @@ def test_an_extension_keeps_the_terms_before_it_and_counts_those_after_from_its_
     assert [
         (1, START, END, CameBy.START), (2, date(2022, 1, 1), date(2023, 6, 30), CameBy.EXTENSION),
         (3, date(2023, 7, 1), date(2026, 6, 30), CameBy.RENEWAL),
-    ] == [(each.number, each.start, each.end, each.came_by) for each in found.places(1, 3)]
+    ] == found.days_of_terms(3)
 
 
 def test_an_extension_after_which_nothing_renews_is_the_last_term() -> None:
     found = chain().extended(3, date(2028, 6, 30), renews=False, ends_as_agreed=True)
     assert (3, date(2028, 6, 30)) == (found.last_number, found.last_end)
-    assert [END, date(2024, 12, 31)] == [each.end for each in found.places(1, 2)]
+    assert [END, date(2024, 12, 31)] == [end for _, _, end, _ in found.days_of_terms(2)]
