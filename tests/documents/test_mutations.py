@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, datetime, time
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +18,7 @@ from engine.explain.phrases import Phrases
 from engine.inference import Inference
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment
+from engine.model.money import split
 from engine.model.problems import Problem, ProblemsError
 from rules import RULEBOOK
 
@@ -50,24 +52,57 @@ DOCUMENTS: Final[list[Table]] = [
     {"agreement": {"id": "d"}, "party": PARTIES, "term": {"starts_on": "2019"},
      "notice": {"counted": "from_notice", "period": "3 months", "ends_at": "month_end", "counting": "period_boundary"},
      "event": [{"kind": "notice", "by": "region", "received_on": date(2024, 1, 31), "to_end_on": date(2024, 6, 30)}]},
+    {"agreement": {"id": "e"}, "party": PARTIES, "term": TERM, "compensation": {
+        "amount": 9_356_000, "price_level": 2018, "payer": "kommun", "payee": "region", "clause": "§7",
+        "index": {"series": "LPIK", "basis": "forecast", "method": "compounded", "rounding": "none", "percent": {
+            "2019": Decimal("2.8"), "2020": [{"percent": Decimal("2.5"), "kind": "forecast",
+                                              "published_on": date(2019, 10, 15)}, Decimal("2.4")]}},
+        "allocation": {"by": "population", "member": "a", "share_decimals": 2, "rounding": "krona", "residual": "a",
+                       "counted_on": "11-01", "population": {"2019": {"a": 63_790, "b": 5}},
+                       "shares": {"2020": {"a": Decimal("48.77")}}},
+        "instalments": {"per_year": 4, "when": "in_advance", "against": "invoice", "due": "30 days"}},
+     "area": [{"id": "x", "name": "X", "amount": {"2020": 599_000}, "taken_from": "budget"}],
+     "dispute": {"forum": "F", "withhold_at_most": 50, "of": "disputed_area", "per": "instalment"},
+     "reference_rate": [{"from_on": date(2020, 1, 1), "percent": Decimal("0.0"), "source": "Riksbanken"}],
+     "event": [{"kind": "invoice", "number": "F", "instalment": "2020-Q1", "amount": Decimal("1201987.50"),
+                "issued_on": date(2020, 1, 2), "due_on": date(2020, 2, 1)},
+               {"kind": "payment", "instalment": "2020-Q1", "amount": 1, "on": date(2020, 2, 1)},
+               {"kind": "dispute_opened", "id": "t", "area": "x", "on": date(2020, 2, 1), "about": "performance"},
+               {"kind": "withheld", "dispute": "t", "instalment": "2020-Q1", "amount": 1, "on": date(2020, 2, 1)},
+               {"kind": "dispute_settled", "id": "t", "on": date(2020, 3, 1), "release": "pay"},
+               {"kind": "surplus", "year": 2020, "budget": 2, "used": 1, "on": date(2021, 3, 1), "basis": "practice"}]},
+    {"agreement": {"id": "f"}, "party": PARTIES, "term": TERM, "compensation": {
+        "amount": Decimal("0.5"), "price_level": 2018, "payer": "kommun", "payee": "region",
+        "index": {"method": "base_index", "part": [{"series": "A", "weight": 90, "level": {"2018": 100, "2021": 110}},
+                                                   {"series": "B", "weight": 10, "level": {"2018": {"level": 1}}}]},
+        "instalments": {"per_year": 2, "when": "in_arrears", "against": "date", "due": ["06-30", "12-31"]}},
+     "event": [{"kind": "credit", "instalment": "2020-H2", "amount": 1, "on": date(2020, 2, 1), "number": "K"}]},
 ]
 WORDS: Final = [
     "region", "kommun", "x", "automatic", "option", "by_agreement", "none", "before_term_end", "before_next_term",
     "before_date", "from_notice", "written", "any", "email", "oral", "received", "sent", "same_day", "period_boundary",
     "month_end", "year_end", "renews", "ends", "signed", "notice", "notice_withdrawn", "extended", "option_used",
     "rescinded", "open-ended", "0 days", "1 day", "1 month", "12 months", "100 years", "-1 years", "2020-12", "2024",
-    "2200", "11-01", "02-29", "02-30", "n", "", " ", "{got}", "{0}", "%s", "\x1b[31m", "a\nb", "\u202e", "å", "§11"]
+    "2200", "11-01", "02-29", "02-30", "n", "", " ", "{got}", "{0}", "%s", "\x1b[31m", "a\nb", "\u202e", "å", "§11",
+    "compounded", "base_index", "forecast", "outcome", "thousand", "krona", "ore", "largest_remainder", "population",
+    "in_advance", "in_arrears", "invoice", "date", "budget", "compensation", "disputed_area", "year", "payment",
+    "credit", "withheld", "dispute_opened", "dispute_settled", "surplus", "both", "pay", "waive", "2020-Q1", "2020-H1",
+    "2020-01", "a", "t"]
 KEYS: Final = [
     "agreement", "party", "term", "renewal", "notice", "event", "id", "title", "name", "starts_on", "ends_on",
     "duration", "latest_end", "clause", "kind", "period", "max_times", "holder", "exercise_before", "counting",
     "counted", "date", "ends_at", "form", "given_when", "not_before", "no_end_before", "by", "renewed", "kommun",
     "no_later_than", "on", "agreed_on", "sent_on", "received_on", "accepted_on", "recorded_on", "to_end_on", "of",
-    "then", "peroid", "a.b", "", '"']
+    "then", "peroid", "a.b", "", '"', "compensation", "area", "dispute", "reference_rate", "events_from", "amount",
+    "price_level", "payer", "payee", "index", "allocation", "instalments", "method", "series", "percent", "level",
+    "part", "weight", "population", "shares", "member", "residual", "due", "day", "move", "2019", "2020", "a", "number",
+    "instalment"]
 DAYS: Final = st.sampled_from([
     date(2019, 1, 1), date(2021, 12, 31), date(2022, 12, 31), date(2024, 2, 29), date(1, 1, 1), date(9999, 12, 31),
     date(1800, 1, 1), date(2199, 12, 31)])
 SCALARS: Final = (
     st.sampled_from(WORDS) | st.booleans() | st.integers(-2, 5) | st.sampled_from([10**30, 2**15_000, 1.5, -0.0])
+    | st.sampled_from([Decimal("0.005"), Decimal("1e-400")])
     | st.sampled_from([float("inf"), float("nan")]) | DAYS | st.dates(date(2017, 1, 1), date(2030, 1, 1))
     | st.just(datetime(2020, 1, 1)) | st.just(time(12)))  # noqa: DTZ001  # TOML has days without a zone
 VALUES: Final = SCALARS | st.lists(SCALARS, max_size=2) | st.dictionaries(st.sampled_from(KEYS), SCALARS, max_size=3)
@@ -168,6 +203,12 @@ FUZZ: Final = settings(max_examples=400, deadline=None, suppress_health_check=[
 def test_a_changed_document_gives_an_agreement_or_its_problems(tmp_path: Path, document: Table) -> None:
     agreement = loaded(document, tmp_path / "avtal.toml")
     assert agreement is None or isinstance(agreement, Agreement)
+    compensation = agreement.compensation if agreement else None
+    if compensation is not None and (allocation := compensation.allocation) is not None:
+        for year in (2019, 2020, 2021):
+            shares = allocation.shares_for(year) or {}
+            found = split(compensation.amount, shares, allocation.rounding.unit, allocation.residual)
+            assert compensation.amount == sum(found.parts.values()) + found.residual
 
 
 @FUZZ
