@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 
 from attrs import Factory, field, frozen
@@ -10,36 +9,37 @@ from attrs import Factory, field, frozen
 from engine.model.instalments import DayOfYear, Instalments
 from engine.model.money import Residual, Rounding, shares_of
 from engine.model.problems import Origin
+from engine.model.words import Word
 
 
-class Basis(StrEnum):
+class Basis(Word):
     """What a figure of an index is: foretold, or what it came to."""
 
     FORECAST = "forecast"
     OUTCOME = "outcome"
 
 
-class Method(StrEnum):
+class Method(Word):
     """How the amount follows the index: raised by a percentage each year, or in proportion to its level."""
 
     COMPOUNDED = "compounded"
     BASE_INDEX = "base_index"
 
 
-class SharedBy(StrEnum):
+class SharedBy(Word):
     """What the members' shares follow from."""
 
     POPULATION = "population"
 
 
-class CapOf(StrEnum):
+class CapOf(Word):
     """What the most that may be withheld is a percentage of."""
 
     DISPUTED_AREA = "disputed_area"
     COMPENSATION = "compensation"
 
 
-class CapPer(StrEnum):
+class CapPer(Word):
     """What the most that may be withheld is counted on."""
 
     INSTALMENT = "instalment"
@@ -47,7 +47,7 @@ class CapPer(StrEnum):
     DISPUTE = "dispute"
 
 
-class TakenFrom(StrEnum):
+class TakenFrom(Word):
     """Where the amount of an area stands."""
 
     AGREEMENT = "agreement"

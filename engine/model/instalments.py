@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from attrs import frozen
@@ -17,6 +16,7 @@ from engine.model.dates import (
     month_day,
     working_day_on_or_before,
 )
+from engine.model.words import Word
 
 _LETTER: Final = {1: "", 2: "-H", 3: "-T", 4: "-Q", 12: "-"}
 _ID: Final = re.compile(r"(\d{4})(?:(-H|-T|-Q)(\d)|(-)(\d{2}))?", re.ASCII)
@@ -71,14 +71,14 @@ class InstalmentId(NamedTuple):
         return f"{self.year}{_LETTER[self.per_year]}{number}"
 
 
-class When(StrEnum):
+class When(Word):
     """Whether an instalment is paid before or after the time that it pays for."""
 
     IN_ADVANCE = "in_advance"
     IN_ARREARS = "in_arrears"
 
 
-class Against(StrEnum):
+class Against(Word):
     """Whether an instalment is paid when it has been invoiced, or on its day."""
 
     INVOICE = "invoice"

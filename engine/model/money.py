@@ -7,7 +7,6 @@ is computed from them is an exact ``Fraction`` until it is rounded, once, where 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 from math import floor
@@ -16,6 +15,7 @@ from typing import Final
 from attrs import frozen
 
 from engine.model.dates import ONE_DAY
+from engine.model.words import Word
 
 ORE_A_KRONA: Final = 100
 PERCENT: Final = 100
@@ -24,7 +24,7 @@ Exactly = int | Decimal | Fraction
 """A number without loss."""
 
 
-class Rounding(StrEnum):
+class Rounding(Word):
     """What an amount is rounded to, halves away from zero."""
 
     NONE = "none"
@@ -39,7 +39,7 @@ class Rounding(StrEnum):
                 Rounding.THOUSAND: 1000 * ORE_A_KRONA}[self]
 
 
-class Residual(StrEnum):
+class Residual(Word):
     """Who bears what rounding leaves, where it is not a named member."""
 
     LARGEST_REMAINDER = "largest_remainder"

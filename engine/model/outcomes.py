@@ -123,7 +123,7 @@ class DayMoves(Word):
     STANDS_ALTHOUGH_FREE = "stands_although_free"
 
 
-class IndexUse(StrEnum):
+class IndexUse(Word):
     """Which index figure counts for a year."""
 
     TAKEN = "taken"
@@ -134,7 +134,7 @@ class IndexUse(StrEnum):
     """Figures differ, and the agreement does not say which of them counts."""
 
 
-class DueDay(StrEnum):
+class DueDay(Word):
     """What sets the due day of an instalment."""
 
     BY_AGREEMENT = "by_agreement"
@@ -144,7 +144,7 @@ class DueDay(StrEnum):
     """The payee has itself given a later day."""
 
 
-class Standing(StrEnum):
+class Standing(Word):
     """Where an instalment stands, in one word."""
 
     PLANNED = "planned"
@@ -181,7 +181,7 @@ class PaymentStatus(Enum):
         return self.value[1]
 
 
-class SurplusUse(StrEnum):
+class SurplusUse(Word):
     """What becomes of a surplus."""
 
     APPORTIONED = "apportioned"
@@ -190,7 +190,7 @@ class SurplusUse(StrEnum):
     MISSING_FACT = "missing_fact"
 
 
-class Withholding(StrEnum):
+class Withholding(Word):
     """What a dispute means for the part of an instalment that is withheld."""
 
     MAY_WITHHOLD = "may_withhold"
@@ -202,7 +202,7 @@ class Withholding(StrEnum):
     MISSING_FACT = "missing_fact"
 
 
-class Interest(StrEnum):
+class Interest(Word):
     """Whether late-payment interest runs on an amount, and from when."""
 
     RUNS_FROM_DUE_DAY = "runs_from_due_day"

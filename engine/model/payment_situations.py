@@ -1,16 +1,16 @@
 """The finite conditions that rules on money and disputes decide on, once amounts and days have been measured."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Any, ClassVar
 
 from attrs import frozen
 
 from engine.model.payments import About
 from engine.model.situations import Situation
+from engine.model.words import Word
 
 
-class IndexFigures(StrEnum):
+class IndexFigures(Word):
     """What is known of the index for one year."""
 
     NONE = "none"
@@ -41,7 +41,7 @@ class IndexSituation(Situation):
     }
 
 
-class AgreedDue(StrEnum):
+class AgreedDue(Word):
     """What the agreement says of the day on which an instalment is due."""
 
     NONE = "none"
@@ -49,7 +49,7 @@ class AgreedDue(StrEnum):
     ON_DATE = "on_date"
 
 
-class InvoiceDue(StrEnum):
+class InvoiceDue(Word):
     """The day that the invoice gives, against the day that applies without it."""
 
     NONE = "none"
@@ -66,7 +66,7 @@ class DueSituation(Situation):
     invoice: InvoiceDue
 
 
-class Owed(StrEnum):
+class Owed(Word):
     """Whether it is known what is to be paid."""
 
     KNOWN = "known"
@@ -75,7 +75,7 @@ class Owed(StrEnum):
     """Whether the agreement is in force in the period depends on something to judge or to know."""
 
 
-class Claim(StrEnum):
+class Claim(Word):
     """How far the claim for an instalment has come."""
 
     NOT_YET = "not_yet"
@@ -87,7 +87,7 @@ class Claim(StrEnum):
     """It is paid on an agreed day without an invoice."""
 
 
-class Due(StrEnum):
+class Due(Word):
     """Whether what is open, less what is withheld, should have been paid; where days differ, the first of them."""
 
     NOT_YET = "not_yet"
@@ -97,7 +97,7 @@ class Due(StrEnum):
     """Such as after a settlement that says that the withheld part is to be paid and not by when."""
 
 
-class Rest(StrEnum):
+class Rest(Word):
     """What remains of an instalment, less credits, payments and what a settlement has waived."""
 
     NONE = "none"
@@ -107,7 +107,7 @@ class Rest(StrEnum):
     """More is open than what is withheld."""
 
 
-class WithheldAgainstCap(StrEnum):
+class WithheldAgainstCap(Word):
     """What is withheld of an instalment, against what may be; of several that apply, the last in this order.
 
     After a settlement nothing is withheld: what is to be paid is unpaid, and what is waived is no longer open.
@@ -144,7 +144,7 @@ class PaymentSituation(Situation):
     }
 
 
-class Right(StrEnum):
+class Right(Word):
     """What the agreement says of withholding, and whether its cap can be counted."""
 
     NOT_AGREED = "not_agreed"
@@ -155,7 +155,7 @@ class Right(StrEnum):
     """The amount that the cap is counted on is not known."""
 
 
-class DisputeStage(StrEnum):
+class DisputeStage(Word):
     """How far a dispute has come, and what its settlement says of the withheld part."""
 
     NOT_OPENED = "not_opened"
@@ -179,7 +179,7 @@ class WithholdingSituation(Situation):
     stage: DisputeStage
 
 
-class RunsFrom(StrEnum):
+class RunsFrom(Word):
     """What set the day from which interest is asked for."""
 
     AGREEMENT = "agreement"
@@ -189,7 +189,7 @@ class RunsFrom(StrEnum):
     SETTLEMENT = "settlement"
 
 
-class Held(StrEnum):
+class Held(Word):
     """Whether an amount was withheld in the time that interest is asked for."""
 
     NO = "no"
@@ -218,7 +218,7 @@ class InterestSituation(Situation):
     }
 
 
-class SurplusGround(StrEnum):
+class SurplusGround(Word):
     """What a split of a surplus rests on."""
 
     NONE = "none"

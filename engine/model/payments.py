@@ -1,15 +1,15 @@
 """What has happened with the money: invoiced, credited, paid, disputed, withheld, left over. Amounts in whole öre."""
 
 from datetime import date
-from enum import StrEnum
 
 from attrs import frozen
 
 from engine.model.events import Event
 from engine.model.instalments import InstalmentId
+from engine.model.words import Word
 
 
-class About(StrEnum):
+class About(Word):
     """What a dispute is about: how the work is done, what the agreement means, or both."""
 
     PERFORMANCE = "performance"
@@ -17,14 +17,14 @@ class About(StrEnum):
     BOTH = "both"
 
 
-class Release(StrEnum):
+class Release(Word):
     """What a settlement says of what was withheld: it is to be paid, or the payer need not pay it."""
 
     PAY = "pay"
     WAIVE = "waive"
 
 
-class SurplusBasis(StrEnum):
+class SurplusBasis(Word):
     """What the division of a surplus rests on, where the agreement is silent."""
 
     DECISION = "decision"

@@ -93,7 +93,11 @@ def test_a_file_of_just_one_mebibyte_is_read_and_one_of_a_byte_more_is_not(tmp_p
     (HEAD + "[notice]\ncounted = 'from_notice'\nperiod = '1 day'\nby = [" + "'x'," * 100_000 + "]", "unknown_party"),
     (HEAD + "[notice]\ncounted = 'from_notice'\nperiod = '1 day'\n"
      + "\n".join(f"party.p{number}.period = 1" for number in range(30_000)), "not_a_length"),
-    (HEAD + "[renewal]\nkind = '" + "automati" * 100_000 + "'", "unknown_value")], ids=range(6))
+    (HEAD + "[renewal]\nkind = '" + "automati" * 100_000 + "'", "unknown_value"),
+    (HEAD + "[compensation.index]\npercent.2019 = [" + "'x'," * 100_000 + "]", "not_a_number"),
+    (HEAD + "[compensation.allocation]\nby = 'population'\n"
+     + "\n".join(f"population.y{number} = 1" for number in range(30_000)), "not_a_year"),
+    (HEAD + "[compensation]\namount = 0." + "0" * 1_000_000 + "1", "amount_decimals")], ids=range(9))
 def test_a_file_of_nothing_but_faults_is_refused_at_once_and_briefly(text: str, expected: str, tmp_path: Path) -> None:
     path = tmp_path / "avtal.toml"
     path.write_text(text, encoding="utf-8")
