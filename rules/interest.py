@@ -19,16 +19,6 @@ RULES = (
     ),
     Rule(
         id="INTEREST-02", topic=InterestSituation, clause="compensation",
-        when=(m.runs_from == "invoice") & (m.held == "no") & (m.is_rate_known == True),
-        then=Interest.RUNS_FROM_DUE_DAY,
-        sv="Den som ska få betalt har i fakturan gett längre tid. Dröjsmålsränta efter referensräntan plus åtta "
-        "procentenheter löper först från den dag som fakturan anger.",
-        en="The payee gave more time in the invoice. Late-payment interest at the reference rate plus eight percentage "
-        "points runs only from the day that the invoice gives.",
-        source="räntelagen (1975:635) 1 och 6 §§",
-    ),
-    Rule(
-        id="INTEREST-03", topic=InterestSituation, clause="compensation",
         when=(m.runs_from == "demand") & (m.held == "no") & (m.is_rate_known == True),
         then=Interest.RUNS_FROM_30_DAYS,
         sv="Ingen förfallodag är bestämd i förväg. Dröjsmålsränta efter referensräntan plus åtta procentenheter löper "
@@ -40,7 +30,7 @@ RULES = (
         source="räntelagen (1975:635) 4 och 6 §§",
     ),
     Rule(
-        id="INTEREST-04", topic=InterestSituation, clause="dispute",
+        id="INTEREST-03", topic=InterestSituation, clause="dispute",
         when=(m.runs_from == "settlement") & (m.is_rate_known == True),
         then=Interest.RUNS_FROM_DUE_DAY,
         sv="Uppgörelsen anger när det som har hållits inne senast ska betalas. Från den dagen löper dröjsmålsränta "
@@ -50,7 +40,7 @@ RULES = (
         source="räntelagen (1975:635) 3 och 6 §§",
     ),
     Rule(
-        id="INTEREST-05", topic=InterestSituation, clause="compensation",
+        id="INTEREST-04", topic=InterestSituation, clause="compensation",
         when=(m.held == "no") & (m.is_rate_known == False),
         then=Interest.UNDETERMINED_MISSING_FACT,
         sv="Referensräntan är inte känd för hela tiden. Dröjsmålsräntan går därför inte att räkna ut.",
@@ -58,7 +48,7 @@ RULES = (
         source="räntelagen (1975:635) 6 och 9 §§",
     ),
     Rule(
-        id="INTEREST-06", topic=InterestSituation, clause="dispute", when=m.held == "rightly",
+        id="INTEREST-05", topic=InterestSituation, clause="dispute", when=m.held == "rightly",
         then=Interest.NONE_ON_RIGHTLY_WITHHELD,
         sv="Den som håller inne betalning med rätt är inte i dröjsmål. Ingen dröjsmålsränta löper på beloppet medan "
         "tvisten pågår.",
@@ -66,7 +56,7 @@ RULES = (
         "dispute lasts.",
     ),
     Rule(
-        id="INTEREST-07", topic=InterestSituation, clause="dispute", when=m.held == "until_settlement",
+        id="INTEREST-06", topic=InterestSituation, clause="dispute", when=m.held == "until_settlement",
         then=Interest.UNDETERMINED_NEEDS_JUDGEMENT,
         sv="Beloppet hölls inne med rätt till dess att tvisten löstes, och uppgörelsen anger inte om ränta ska betalas "
         "för den tiden. Det kräver en bedömning.",
@@ -74,13 +64,13 @@ RULES = (
         "interest is to be paid for that time. That needs judgement.",
     ),
     Rule(
-        id="INTEREST-08", topic=InterestSituation, clause="dispute", when=m.held == "in_doubt",
+        id="INTEREST-07", topic=InterestSituation, clause="dispute", when=m.held == "in_doubt",
         then=Interest.UNDETERMINED_NEEDS_JUDGEMENT,
         sv="Om dröjsmålsränta löper beror på om beloppet får hållas inne, vilket kräver en bedömning.",
         en="Whether late-payment interest runs depends on whether the amount may be withheld, which needs judgement.",
     ),
     Rule(
-        id="INTEREST-09", topic=InterestSituation, clause="dispute", when=m.held == "fact_missing",
+        id="INTEREST-08", topic=InterestSituation, clause="dispute", when=m.held == "fact_missing",
         then=Interest.UNDETERMINED_MISSING_FACT,
         sv="Om dröjsmålsränta löper beror på om beloppet får hållas inne, och det går inte att avgöra eftersom en "
         "uppgift saknas.",

@@ -9,21 +9,21 @@ from engine.rulebook import Rule
 RULES = (
     Rule(
         id="DUE-01", topic=DueSituation, clause="compensation",
-        when=(m.agreed == "after_invoice") & (m.invoice != "later"),
+        when=m.agreed == "after_invoice",
         then=DueDay.BY_AGREEMENT,
         sv="Betalning ska ske senast när den avtalade tiden efter fakturan har gått.",
         en="Payment is due at the latest when the agreed time after the invoice has passed.",
     ),
     Rule(
         id="DUE-02", topic=DueSituation, clause="compensation",
-        when=(m.agreed == "on_date") & (m.invoice != "later"),
+        when=m.agreed == "on_date",
         then=DueDay.BY_AGREEMENT,
         sv="Betalning ska ske senast den dag som överenskommelsen anger.",
         en="Payment is due at the latest on the day that the agreement names.",
     ),
     Rule(
         id="DUE-03", topic=DueSituation, clause="compensation",
-        when=(m.agreed == "none") & (m.invoice == "none"),
+        when=(m.agreed == "none") & (m.invoice_names_day == False),
         then=DueDay.ON_DEMAND,
         sv="Ingen förfallodag är avtalad. Skulden ska betalas vid anfordran och räknas som försenad från 30 dagar "
         "efter fakturan, men inte innan fakturan har kommit fram.",
@@ -33,22 +33,13 @@ RULES = (
     ),
     Rule(
         id="DUE-04", topic=DueSituation, clause="compensation",
-        when=(m.agreed == "none") & (m.invoice == "no_later"),
+        when=(m.agreed == "none") & (m.invoice_names_day == True),
         then=DueDay.ON_DEMAND,
         sv="En förfallodag som bara står på fakturan är inte avtalad. Skulden ska betalas vid anfordran och räknas som "
         "försenad från 30 dagar efter fakturan, men inte innan fakturan har kommit fram.",
         en="A due day that only the invoice gives is not an agreed one. The debt is due on demand and counts as "
         "overdue from 30 days after the invoice, but not before the invoice was received.",
         source="jfr räntelagen (1975:635) 4 §",
-    ),
-    Rule(
-        id="DUE-05", topic=DueSituation, clause="compensation", when=m.invoice == "later",
-        then=DueDay.BY_INVOICE,
-        sv="Den som ska få betalt har i fakturan själv gett längre tid. Betalning ska då ske senast den dag som "
-        "fakturan anger.",
-        en="The payee has itself given more time in the invoice. Payment is then due at the latest on the day that the "
-        "invoice gives.",
-        source="jfr räntelagen (1975:635) 1 §: lagen gäller inte i den mån något annat är utfäst",
     ),
     Rule(
         id="PAYMENT-01", topic=PaymentSituation, clause="compensation", when=m.owed == "amount_missing",

@@ -140,8 +140,6 @@ class DueDay(Word):
     BY_AGREEMENT = "by_agreement"
     ON_DEMAND = "on_demand"
     """No day is agreed: overdue from 30 days after the invoice, and not before it was received."""
-    BY_INVOICE = "by_invoice"
-    """The payee has itself given a later day."""
 
 
 class Standing(Word):

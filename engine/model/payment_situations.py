@@ -49,21 +49,14 @@ class AgreedDue(Word):
     ON_DATE = "on_date"
 
 
-class InvoiceDue(Word):
-    """The day that the invoice gives, against the day that applies without it."""
-
-    NONE = "none"
-    NO_LATER = "no_later"
-    LATER = "later"
-
-
 @frozen
 class DueSituation(Situation):
     """The due day (*förfallodag*) of an instalment that has been claimed or is paid on a day of its own."""
 
     topic: ClassVar[str] = "due"
     agreed: AgreedDue
-    invoice: InvoiceDue
+    invoice_names_day: bool
+    """The invoice gives a due day of its own."""
 
 
 class Owed(Word):
@@ -183,8 +176,6 @@ class RunsFrom(Word):
     """What set the day from which interest is asked for."""
 
     AGREEMENT = "agreement"
-    INVOICE = "invoice"
-    """The invoice gave a later day than the one that else would have applied."""
     DEMAND = "demand"
     SETTLEMENT = "settlement"
 
