@@ -8,11 +8,14 @@ from engine.assess.as_of import AsOf
 from engine.assess.assumptions import assumed, missing
 from engine.assess.course import Course, course
 from engine.assess.facts import begun
+from engine.assess.money.books import Books
+from engine.assess.money.payments import Money
 from engine.assess.readings import Settled, every_reading
 from engine.assess.reasons import Reasons
 from engine.assess.termination import Asked, answer, ask, merged, notice_today_ends_on, upcoming
 from engine.assess.watched import watched
 from engine.inference import Inference
+from engine.model.accounts import Apportionment, AtStake, Balance, Holding, Payment
 from engine.model.agreement import Agreement
 from engine.model.assessment import (
     Assessment,
@@ -44,13 +47,14 @@ class _Derived:
     """The readings of one agreement on one day, and what follows from them, derived when first asked for."""
 
     __slots__ = ("agreement", "as_of", "certainty", "courses", "doubts", "ends_on", "inference", "is_complete",
-                 "is_divided", "known_on", "status")
+                 "is_divided", "known_on", "money", "status")
 
     def __init__(self, agreement: Agreement, as_of: AsOf, known_on: date | None, inference: Inference) -> None:
         self.agreement = agreement
         self.as_of = as_of
         self.inference = inference
         self.known_on = known_on
+        self.money: Money | None = None
         found, self.is_complete = every_reading(
             lambda choices: course(agreement, as_of, known_on, choices, inference))
         self.is_divided = False
@@ -157,14 +161,50 @@ class _Derived:
         asked = [self._asked(party.id) for party in self.agreement.parties]
         for index, each in enumerate(self._reasons()):
             remarks += each.questions(tuple(readings[index] for readings in asked))
+        if self._money is not None:
+            remarks += self._money.questions()
         if not self.is_complete:
             remarks.append(Remark("question.too_many_doubts"))
         return tuple(dict.fromkeys(remarks))
 
     def assumptions(self) -> tuple[Remark, ...]:
-        return tuple(dict.fromkeys(remark for each in self.courses for remark in assumed(self.agreement, each)))
+        found = [remark for each in self.courses for remark in assumed(self.agreement, each)]
+        if self._money is not None:
+            found += self._money.assumptions()
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def _money(self) -> Money | None:
+        """What the agreement comes to in money, made when first asked for; None where it says nothing of money."""
+        compensation = self.agreement.compensation
+        if self.money is None and compensation is not None:
+            books = Books(self.agreement, self.as_of, self.known_on, self.inference)
+            self.money = Money(books, compensation, self.courses)
+        return self.money
+
+    def payments(self) -> tuple[Payment, ...]:
+        return () if self._money is None else self._money.payments()
+
+    def planned(self, until: date) -> tuple[Payment, ...]:
+        return () if self._money is None else self._money.planned(until)
+
+    def balances(self) -> dict[str, Balance]:
+        return {} if self._money is None else self._money.balances()
+
+    def apportionments(self) -> tuple[Apportionment, ...]:
+        return () if self._money is None else self._money.apportionments()
+
+    def holdings(self, dispute: str) -> tuple[Holding, ...]:
+        return () if self._money is None else self._money.holdings(dispute)
+
+    def at_stake(self, renews_on: date, new_end: date | None) -> AtStake | None:
+        return None if self._money is None else self._money.at_stake(renews_on, new_end)
+
+    def why_money(self) -> tuple[Reason, ...]:
+        return () if self._money is None else self._money.reasons()
 
     def horizon(self) -> date | None:
+        self.payments()
         for party in self.agreement.parties:
             for each, asked in zip(self.courses, self._asked(party.id), strict=True):
                 upcoming(each, asked, self.as_of, self.inference)

@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 from attrs import field, frozen
 
+from engine.model.accounts import Apportionment, AtStake, Balance, Holding, Payment
 from engine.model.chain import CameBy
 from engine.model.dates import working_day_on_or_before
 from engine.model.outcomes import Answer, Certainty, Status
@@ -173,6 +174,27 @@ class Derived(Protocol):
     def horizon(self) -> date | None:
         """See ``Assessment.horizon``."""
 
+    def payments(self) -> tuple[Payment, ...]:
+        """See ``Assessment.payments``."""
+
+    def planned(self, until: date) -> tuple[Payment, ...]:
+        """See ``Assessment.planned``."""
+
+    def balances(self) -> dict[str, Balance]:
+        """See ``Assessment.balances``."""
+
+    def apportionments(self) -> tuple[Apportionment, ...]:
+        """See ``Assessment.apportionments``."""
+
+    def holdings(self, dispute: str) -> tuple[Holding, ...]:
+        """See ``Assessment.holdings``."""
+
+    def at_stake(self, renews_on: date, new_end: date | None) -> AtStake | None:
+        """See ``Assessment.at_stake``."""
+
+    def why_money(self) -> tuple[Reason, ...]:
+        """See ``Assessment.why_money``."""
+
 
 @frozen(kw_only=True)
 class Assessment:
@@ -232,9 +254,43 @@ class Assessment:
         return self.derived.watched(start, end)
 
     @property
+    def payments(self) -> tuple[Payment, ...]:
+        """The instalments from the first to the end of the running term (open-ended: of the year), in order."""
+        return self.derived.payments()
+
+    def planned(self, until: date) -> tuple[Payment, ...]:
+        """The instalments after those, up to ``until``, that come only if the agreement runs on."""
+        return self.derived.planned(until)
+
+    @property
+    def balances(self) -> dict[str, Balance]:
+        """Where the payer and the payee stand, over what has been invoiced, paid or has fallen due."""
+        return self.derived.balances()
+
+    @property
+    def apportionments(self) -> tuple[Apportionment, ...]:
+        """How each year's compensation, and each surplus, is shared among the members."""
+        return self.derived.apportionments()
+
+    def holdings(self, dispute: str) -> tuple[Holding, ...]:
+        """What the payer may withhold because of that dispute, of each instalment that something is open of."""
+        return self.derived.holdings(dispute)
+
+    def at_stake(self, each: Termination) -> AtStake | None:
+        """What the payer is to pay if nothing is done and the agreement goes on; None where that is not known."""
+        follows = each.if_nothing_is_done
+        return None if follows is None else self.derived.at_stake(follows.renews_on, follows.new_end)
+
+    @property
+    def why_money(self) -> tuple[Reason, ...]:
+        """What the conclusions about money rest on."""
+        return self.derived.why_money()
+
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """The reasons of every conclusion, each after those it rests on."""
-        return gathered((*self.why_status, *(each for party in self.by_party for each in self.why_termination(party))))
+        return gathered((*self.why_status, *(each for party in self.by_party for each in self.why_termination(party)),
+                         *self.why_money))
 
     @property
     def questions(self) -> tuple[Remark, ...]:

@@ -24,6 +24,13 @@ Exactly = int | Decimal | Fraction
 """A number without loss."""
 
 
+@frozen
+class Amount:
+    """An amount of money in whole öre, where it must not be taken for another number."""
+
+    ore: int
+
+
 class Rounding(Word):
     """What an amount is rounded to, halves away from zero."""
 
@@ -193,11 +200,12 @@ def instalments(year: int, count: int) -> tuple[int, ...]:
 
 
 def interest(principal: int, after: date, until: date, rates: Iterable[tuple[date, Decimal]], margin: Exactly,
-             ) -> int | None:
-    """Late interest in öre on ``principal``, from the day after ``after`` to ``until``, both inclusive.
+             ) -> Fraction | None:
+    """Late interest in öre, exact, on ``principal``, from the day after ``after`` to ``until``, both inclusive.
 
     Simple interest on the actual days of each calendar year, 365 or 366. ``rates``: the reference rate in percent from
-    each day on; ``margin``: the percentage points above it. Rounded once, half up. None where some day has no rate.
+    each day on; ``margin``: the percentage points above it. Exact, so that a sum over stretches of time is rounded once.
+    None where some day has no rate.
     Source: räntelagen (1975:635) 6 §.
     """
     ordered = sorted(rates)
@@ -211,4 +219,4 @@ def interest(principal: int, after: date, until: date, rates: Iterable[tuple[dat
         rate = (Fraction(holding[-1]) + Fraction(margin)) / PERCENT
         total += principal * rate * (end - day).days / (new_year - date(day.year, 1, 1)).days
         day = end
-    return half_up(total)
+    return total

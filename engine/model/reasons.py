@@ -1,16 +1,20 @@
 """Why a conclusion holds: rules, clauses and facts, as a chain of reasons; and what else its reader is owed."""
 
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from attrs import frozen
+
+from engine.model.money import Amount
 
 
 @frozen
 class Ground:
-    """A fact that a conclusion rests on: ``key`` names its phrase, ``value`` is a day, a length, a name or a word."""
+    """A fact that a conclusion rests on: ``key`` names its phrase, ``value`` is a day, a length, a name or a figure."""
 
     key: str
-    value: date | str | int
+    value: date | str | int | Decimal | Fraction | Amount
 
 
 @frozen(cache_hash=True)
