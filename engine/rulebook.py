@@ -23,10 +23,10 @@ class Pattern(Protocol):
 class Rule:
     """One norm: where ``when`` holds of a ``topic``, ``then`` follows.
 
-    ``clause`` is the role of the clause that the rule applies ("term", "renewal", "notice", "compensation", "dispute"),
-    from which the agreement's own number is found; ``source`` is the statute or case behind the rule, where there is
-    one. ``sv`` and ``en`` are the sentence told as the reason. ``exception_to`` names the rules that this one sets
-    aside where both hold.
+    ``clause`` is the role of the clause that the rule applies ("term", "renewal", "notice", "compensation", "dispute",
+    "duty", "contact", "finances"), from which the agreement's own number is found; ``source`` is the statute or case
+    behind the rule, where there is one. ``sv`` and ``en`` are the sentence told as the reason. ``exception_to`` names
+    the rules that this one sets aside where both hold.
     """
 
     id: str

@@ -211,6 +211,87 @@ class Interest(Word):
     UNDETERMINED_NEEDS_JUDGEMENT = "undetermined_needs_judgement"
 
 
+class Fulfilment(Word):
+    """Where a duty stands for one period, in one word."""
+
+    UPCOMING = "upcoming"
+    DUE = "due"
+    OVERDUE = "overdue"
+    FULFILLED = "fulfilled"
+    FULFILLED_LATE = "fulfilled_late"
+    WAIVED = "waived"
+    NO_LONGER_OWED = "no_longer_owed"
+    UNDETERMINED = "undetermined"
+
+
+class DutyStatus(Enum):
+    """Where a duty stands for one period, with how sure it is."""
+
+    UPCOMING = (Fulfilment.UPCOMING, Certainty.CERTAIN)
+    DUE = (Fulfilment.DUE, Certainty.CERTAIN)
+    OVERDUE = (Fulfilment.OVERDUE, Certainty.CERTAIN)
+    FULFILLED = (Fulfilment.FULFILLED, Certainty.CERTAIN)
+    FULFILLED_LATE = (Fulfilment.FULFILLED_LATE, Certainty.CERTAIN)
+    WAIVED = (Fulfilment.WAIVED, Certainty.CERTAIN)
+    NO_LONGER_OWED = (Fulfilment.NO_LONGER_OWED, Certainty.CERTAIN)
+    UNDETERMINED_MISSING_FACT = (Fulfilment.UNDETERMINED, Certainty.MISSING_FACT)
+    UNDETERMINED_NEEDS_JUDGEMENT = (Fulfilment.UNDETERMINED, Certainty.NEEDS_JUDGEMENT)
+
+    @property
+    def fulfilment(self) -> Fulfilment:
+        """The status in one word."""
+        return self.value[0]
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the status is."""
+        return self.value[1]
+
+
+class DutyDay(Word):
+    """What sets the last day for a duty."""
+
+    STATED = "stated"
+    ASSUMED_THIS_PERIOD = "assumed_this_period"
+    """The day stated, taken to be about the period that it lies in."""
+    AT_MEETING = "at_meeting"
+    ASK_MEETING = "ask_meeting"
+    ASSUMED_TURN = "assumed_turn"
+    """The first day of the later month, where the turn between two months is stated."""
+    ASSUMED_END_OF_PERIOD = "assumed_end_of_period"
+    NEEDS_JUDGEMENT = "needs_judgement"
+
+
+class MatterStands(Word):
+    """Where a decision leaves a matter."""
+
+    SETTLED = "settled"
+    """Adopted, and no duty that it lays on anyone is recorded."""
+    IN_FORCE = "in_force"
+    """Adopted, with duties that it lays on somebody."""
+    TO_BE_PREPARED_AGAIN = "to_be_prepared_again"
+    DEFERRED = "deferred"
+    DEFERRED_PAST = "deferred_past"
+    """The time that it was deferred to has passed."""
+    DEFERRED_WITHOUT_DAY = "deferred_without_day"
+    CLOSED = "closed"
+    PROPOSED = "proposed"
+    """Nothing is known to be decided."""
+
+
+class Dependence(Word):
+    """What the end of an agreement means for what hangs on it."""
+
+    STANDS = "stands"
+    FALLS_WITH_IT = "falls_with_it"
+    LOSES_ITS_GROUND = "loses_its_ground"
+    """It goes on, but what it rested on is gone."""
+    LOSES_ITS_FINANCING = "loses_its_financing"
+    NEEDS_JUDGEMENT = "needs_judgement"
+    MISSING_FACT = "missing_fact"
+
+
 Outcome = (
     Effect | Counting | AfterExtension | TermFate | Status | CanTerminate | DayMoves
-    | IndexUse | DueDay | PaymentStatus | SurplusUse | Withholding | Interest)
+    | IndexUse | DueDay | PaymentStatus | SurplusUse | Withholding | Interest
+    | DutyStatus | DutyDay | MatterStands | Dependence)

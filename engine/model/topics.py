@@ -1,5 +1,15 @@
 """Every topic that rules decide on."""
 
+from engine.model.duty_situations import (
+    ChangeSituation,
+    ContactSituation,
+    DependenceSituation,
+    DutyDaySituation,
+    DutySituation,
+    MatterSituation,
+    RequestSituation,
+    WaiverSituation,
+)
 from engine.model.payment_situations import (
     DueSituation,
     IndexSituation,
@@ -24,5 +34,6 @@ from engine.model.situations import (
 TOPICS: tuple[type[Situation], ...] = (
     NoticeSituation, CountingSituation, ExtensionSituation, OptionSituation, RescissionSituation, TermSituation,
     StatusSituation, TerminationSituation, DaySituation, IndexSituation, DueSituation, PaymentSituation,
-    SurplusSituation, WithholdingSituation, InterestSituation,
+    SurplusSituation, WithholdingSituation, InterestSituation, DutySituation, DutyDaySituation, RequestSituation,
+    WaiverSituation, ContactSituation, ChangeSituation, MatterSituation, DependenceSituation,
 )
