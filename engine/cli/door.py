@@ -76,7 +76,7 @@ class Door:
 
     def load_all(self, path: Path) -> tuple[list[Agreement], list[Problem]]:
         """The agreements at ``path`` or, if it is a folder, of every document in it; and all their problems."""
-        from engine.documents import is_common_text, load  # noqa: PLC0415
+        from engine.documents import is_common_text, load, without_rings  # noqa: PLC0415
         agreements: list[Agreement] = []
         problems: list[Problem] = []
         is_folder = _is_folder(path)
@@ -89,7 +89,8 @@ class Door:
                 problems += error.problems
         if is_folder and not agreements and not problems:
             problems.append(Problem(Origin(str(path)), "empty_folder"))
-        return agreements, problems
+        agreements, rings = without_rings(agreements)
+        return agreements, problems + rings
 
     def _with_progress(self, paths: list[Path]) -> Iterator[Path]:
         if len(paths) < _MANY or not sys.stderr.isatty():

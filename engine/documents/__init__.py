@@ -9,17 +9,20 @@ from attrs import evolve
 from engine.documents.bookings import booked
 from engine.documents.clauses import notice_of, renewal_of, term_of
 from engine.documents.compensation import areas_of, compensation_of, dispute_of, rates_of
+from engine.documents.deeds import deeds_of
+from engine.documents.duties import contact_of, decisions_of, duties_of, finances_of, forums_of
 from engine.documents.files import ROWS, Document, read
 from engine.documents.happened import EVERY_EVENT, events_of, happened
 from engine.documents.money_tables import BOOKED_TABLES
 from engine.documents.payments import money_events_of
 from engine.documents.structuring import Found, structure, unknown_key
 from engine.documents.tables import AgreementTable, CommonHeading, NoticeTable, PartyTable, RenewalTable, TermTable
+from engine.documents.together import without_rings
 from engine.model.agreement import Agreement, Party, Renewal, Term
 from engine.model.problems import Origin, Problem, ProblemsError
 
 _KEYS = ["agreement", "party", "term", "renewal", "notice", "compensation", "area", "dispute", "reference_rate",
-         "event", "events_from"]
+         "forum", "duty", "decision", "contact", "finances", "event", "events_from"]
 
 
 def load(path: Path) -> Agreement:
@@ -55,15 +58,21 @@ def load(path: Path) -> Agreement:
         parties=tuple(parties), term=term, renewal=renewal, notice=notice, events=tuple(events), origin=document.origin,
         compensation=compensation_of(document.keys.get("compensation"), known, found),
         areas=areas_of(document, found), dispute=dispute_of(document.keys.get("dispute"), found),
-        reference_rates=rates_of(document, found))
-    money_events = money_events_of(told_events, agreement, document, found)
+        reference_rates=rates_of(document, found), ends_with=heading.ends_with if heading else None,
+        rests_on=(heading.rests_on or ()) if heading else ())
+    _check_others(agreement, found)
+    agreement = evolve(agreement, money_events=tuple(money_events_of(told_events, agreement, document, found)),
+                       forums=forums_of(document, agreement, found), decisions=decisions_of(document, found),
+                       contact=contact_of(document.keys.get("contact"), found), finances=finances_of(document, found))
+    agreement = evolve(agreement, duties=duties_of(document, agreement, found))
+    agreement = evolve(agreement, deeds=deeds_of(told_events, agreement, document, found))
     problems = found.all()
     if document.unread:
         # What is missing, or unknown, may stand in the document that cannot be read.
         problems = (*document.unread, *(each for each in found.unreadable if each.key != "missing_key"))
     if problems or heading is None:
         raise ProblemsError(tuple(_placed(problem, document) for problem in problems))
-    return evolve(agreement, money_events=tuple(money_events))
+    return agreement
 
 
 def is_common_text(path: Path) -> bool:
@@ -93,6 +102,12 @@ def _parties(document: Document, found: Found) -> list[Party]:
     return parties
 
 
+def _check_others(agreement: Agreement, found: Found) -> None:
+    for key, others in (("ends_with", (agreement.ends_with,)), ("rests_on", agreement.rests_on)):
+        if agreement.id in others:
+            found.contradiction(agreement.origin.at("agreement", key), "names_itself", key=key)
+
+
 def _placed(problem: Problem, document: Document) -> Problem:
     """The problem, placed in the document that tells what it is about."""
     origin, within = problem.origin, ""
@@ -103,4 +118,4 @@ def _placed(problem: Problem, document: Document) -> Problem:
     return Problem(Origin(told.file, told.path + within), problem.key, problem.params)
 
 
-__all__ = ["is_common_text", "load"]
+__all__ = ["is_common_text", "load", "without_rings"]

@@ -100,11 +100,13 @@ def _number(least: int | Decimal, most: int) -> Callable[[object], Decimal]:
     return read
 
 
-def _count_up_to(most: int) -> Callable[[object], int]:
+def count_up_to(most: int, least: int = 0) -> Callable[[object], int]:
+    """How a whole number from ``least`` to ``most`` is read."""
     def read(value: object) -> int:
         count = read_count(value)
-        if count > most:
-            raise UnreadableError("number_out_of_range", got=shown(value), least="0", most=str(most), decimals="0")
+        if not least <= count <= most:
+            raise UnreadableError("number_out_of_range", got=shown(value), least=str(least), most=str(most),
+                                  decimals="0")
         return count
     return read
 
@@ -138,8 +140,8 @@ def _due(value: object) -> Due:
 
 AMOUNT_READERS: Final[dict[Any, Callable[[object], object]]] = {
     Amount: _amount, AmountOrZero: _amount_or_zero, Percent: _number(-100, 1000), Share: _number(0, 100),
-    Level: _number(_SMALLEST_LEVEL, _LARGEST_LEVEL), Heads: _count_up_to(_MOST_HEADS),
-    ShareDecimals: _count_up_to(_MOST_SHARE_DECIMALS), PerYear: _per_year, Year: _year, Due: _due,
+    Level: _number(_SMALLEST_LEVEL, _LARGEST_LEVEL), Heads: count_up_to(_MOST_HEADS),
+    ShareDecimals: count_up_to(_MOST_SHARE_DECIMALS), PerYear: _per_year, Year: _year, Due: _due,
     **{words: one_of(words) for words in (
         About, Against, Basis, CapOf, CapPer, Method, Release, RoundedPart, RoundedYearly, SharedBy, SurplusBasis,
         TakenFrom, When)},

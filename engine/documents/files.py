@@ -22,8 +22,9 @@ DEEPEST: Final = 8
 MOST_ROWS: Final = 1_000
 """Parties, or events, in one document: many times what any agreement has, and few enough to compare with each other."""
 
-ROWS: Final = {"party": "id", "area": "id", "reference_rate": "from_on", "event": None}
-"""The keys that stand in double brackets, once for each, and what makes a row complete another; events only add up."""
+ROWS: Final = {"party": "id", "area": "id", "reference_rate": "from_on", "forum": "id", "duty": "id",
+               "finances": "what", "decision": None, "event": None}
+"""The keys in double brackets, each for many rows, and what makes a row complete another; without it they add up."""
 
 DEEPEST_TABLE: Final = 16
 """Tables within one another. The form has four."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.documents.clauses import check_party
+from engine.documents.duty_tables import DEED_TABLES
 from engine.documents.files import Told
 from engine.documents.money_tables import MONEY_EVENT_TABLES
 from engine.documents.quoting import did_you_mean, listed, shown
@@ -34,7 +35,7 @@ from engine.model.problems import Origin
 Happened = tuple[EventTable, Origin]
 """What a row tells that has happened, and where it stands."""
 
-EVERY_EVENT = EVENT_TABLES | MONEY_EVENT_TABLES
+EVERY_EVENT = EVENT_TABLES | MONEY_EVENT_TABLES | DEED_TABLES
 
 
 def happened(rows: list[Told], kinds: Mapping[str, type[EventTable]], parties: list[str], found: Found,
@@ -45,8 +46,8 @@ def happened(rows: list[Told], kinds: Mapping[str, type[EventTable]], parties: l
         if table is None:
             continue
         by = getattr(table, "by", None)
-        if by is not None:
-            check_party(by, parties, told.origin.at("by"), found)
+        for party in () if by is None else by if isinstance(by, tuple) else (by,):
+            check_party(party, parties, told.origin.at("by"), found)
         yield table, told.origin
 
 

@@ -1,13 +1,13 @@
 """What a document tells of money into events, with the checks that take more than one value."""
 
 from collections import Counter
-from datetime import date
 from typing import Any, Final, NamedTuple
 
 from attrs import fields
 
 from engine.documents.files import Document
 from engine.documents.happened import Happened
+from engine.documents.lifetime import Lifetime, lifetime_of
 from engine.documents.money_tables import (
     CreditTable,
     DisputeOpenedTable,
@@ -20,9 +20,7 @@ from engine.documents.money_tables import (
 from engine.documents.quoting import did_you_mean, listed
 from engine.documents.structuring import Found
 from engine.documents.tables import EventTable
-from engine.model.agreement import Agreement, NoLaterThan, RenewalKind
-from engine.model.dates import LATEST, ONE_DAY, first_possible, last_possible
-from engine.model.events import Extended
+from engine.model.agreement import Agreement
 from engine.model.instalments import PER_YEAR, InstalmentId
 from engine.model.payments import (
     Credited,
@@ -82,8 +80,7 @@ class _Parts(NamedTuple):
     """Which instalments an agreement may have, as far as its text tells."""
 
     per_year: int | None
-    first: date | None
-    last: date | None
+    lifetime: Lifetime
 
     def find(self, text: str, at: Origin, found: Found) -> InstalmentId | None:
         """The instalment that ``text`` names; a problem if the agreement has none such."""
@@ -95,29 +92,15 @@ class _Parts(NamedTuple):
             found.contradiction(at, "unknown_instalment", instalment=text, nearest=did_you_mean(text, known),
                                 known=listed(known))
             return None
-        if (self.first and part.last_day < self.first) or (self.last and part.first_day > self.last):
-            found.contradiction(at, "instalment_outside", instalment=text, first=_day(self.first), last=_day(self.last))
+        if self.lifetime.is_outside(part.first_day, part.last_day):
+            found.contradiction(at, "instalment_outside", instalment=text, **self.lifetime.told())
             return None
         return part
 
 
-def _day(day: date | None) -> str:
-    return "…" if day is None else day.isoformat()
-
-
 def _parts(agreement: Agreement) -> _Parts:
-    term, paid = agreement.term, agreement.compensation and agreement.compensation.instalments
-    start = term.starts_on
-    first = None if start is None or isinstance(start, NoLaterThan) else first_possible(start)
-    last = term.latest_end
-    if agreement.renewal.kind not in (RenewalKind.AUTOMATIC, RenewalKind.OPTION):
-        if term.ends_on is not None:
-            last = last_possible(term.ends_on)
-        elif term.duration is not None and first is not None:
-            last = min(term.duration.after(first) - ONE_DAY, LATEST)
-    if last is not None:
-        last = max([last, *(last_possible(event.ends_on) for event in agreement.events if isinstance(event, Extended))])
-    return _Parts(paid.per_year if paid else None, first, last)
+    paid = agreement.compensation and agreement.compensation.instalments
+    return _Parts(paid.per_year if paid else None, lifetime_of(agreement))
 
 
 # --- What does not go together ------------------------------------------------------------------------------------

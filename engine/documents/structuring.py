@@ -9,6 +9,7 @@ from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
 from engine.documents.amounts import AMOUNT_READERS
+from engine.documents.duty_values import DUTY_READERS
 from engine.documents.quoting import LONGEST_WORD, did_you_mean, listed, step
 from engine.documents.tables import NoticeOverride
 from engine.documents.values import READERS, UnreadableError, read_table
@@ -85,7 +86,7 @@ def unknown_key(origin: Origin, key: str, known: list[str]) -> Problem:
 
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    for kind, read in (READERS | AMOUNT_READERS).items():
+    for kind, read in (READERS | AMOUNT_READERS | DUTY_READERS).items():
         hook = _hook(read)
         if isinstance(kind, type) and get_origin(kind) is None:
             converter.register_structure_hook(kind, hook)

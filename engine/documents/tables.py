@@ -19,6 +19,8 @@ class AgreementTable:
     id: str
     title: str | None = None
     based_on: str | None = None
+    ends_with: str | None = None
+    rests_on: tuple[str, ...] | None = None
 
 
 @frozen(kw_only=True)
@@ -28,6 +30,8 @@ class CommonHeading:
     id: str | None = None
     title: str | None = None
     based_on: str | None = None
+    ends_with: str | None = None
+    rests_on: tuple[str, ...] | None = None
 
 
 @frozen(kw_only=True)

@@ -52,7 +52,8 @@ _ENDS: Final = {"same_day": EndsAt(), "month_end": EndsAt(1), "quarter_end": End
 _LEAP_YEAR: Final = 2024
 
 
-def _date(value: object) -> date:
+def read_date(value: object) -> date:
+    """``value`` as a day that can be reckoned with; ``UnreadableError`` if it is none."""
     if isinstance(value, datetime):
         raise UnreadableError("day_with_time", got=value.isoformat())
     if not isinstance(value, date):
@@ -63,13 +64,21 @@ def _date(value: object) -> date:
     return value
 
 
+def read_month(value: object) -> Span | None:
+    """The month that ``value`` names ("2020-12"), if it names one."""
+    month = _MONTH.fullmatch(value) if isinstance(value, str) else None
+    if month and 1 <= int(month[2]) <= MONTHS_A_YEAR and _in_range(int(month[1])):
+        return Span.month(int(month[1]), int(month[2]))
+    return None
+
+
 def _day(value: object) -> Day:
     if isinstance(value, str):
-        if (month := _MONTH.fullmatch(value)) and 1 <= int(month[2]) <= MONTHS_A_YEAR and _in_range(int(month[1])):
-            return Span.month(int(month[1]), int(month[2]))
+        if (month := read_month(value)) is not None:
+            return month
         if _YEAR.fullmatch(value) and _in_range(int(value)):
             return Span.year(int(value))
-    return _date(value)
+    return read_date(value)
 
 
 def _in_range(year: int) -> bool:
@@ -80,11 +89,12 @@ def _start(value: object) -> Start:
     if isinstance(value, dict):
         if set(value) != {"no_later_than"}:
             raise UnreadableError("not_a_start", got=shown(value))
-        return NoLaterThan(day=_date(value["no_later_than"]))
+        return NoLaterThan(day=read_date(value["no_later_than"]))
     return _day(value)
 
 
-def _text(value: object) -> str:
+def read_text(value: object) -> str:
+    """``value`` as text on one line, without the space around it; ``UnreadableError`` if it is none."""
     if not isinstance(value, str):
         raise UnreadableError("not_text", got=shown(value))
     text = value.strip()
@@ -166,7 +176,13 @@ def one_of(words: type[StrEnum]) -> Callable[[object], StrEnum]:
 def _names(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
         raise UnreadableError("not_a_list", got=shown(value))
-    return tuple(_text(each) for each in value)
+    return tuple(read_text(each) for each in value)
+
+
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise UnreadableError("not_true_or_false", got=shown(value))
+    return value
 
 
 def read_table(value: object) -> dict[str, Any]:
@@ -177,7 +193,7 @@ def read_table(value: object) -> dict[str, Any]:
 
 
 READERS: Final[dict[Any, Callable[[object], object]]] = {
-    str: _text, int: read_count, date: _date, Day: _day, Start: _start, Length: read_length,
+    str: read_text, int: read_count, bool: _yes_or_no, date: read_date, Day: _day, Start: _start, Length: read_length,
     RenewalPeriod: _renewal_period,
     DayOfYear: read_day_of_year, EndsAt: _ends_at, Forms: _forms, tuple[str, ...]: _names, dict[str, Any]: read_table,
     **{words: one_of(words) for words in (Counted, GivenWhen, ReadAs, RenewalKind, EventForm, Then)},

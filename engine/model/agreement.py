@@ -18,6 +18,8 @@ from engine.model.clauses import (
 )
 from engine.model.compensation import Area, Compensation, DisputeClause, ReferenceRate
 from engine.model.dates import ONE_DAY, Span
+from engine.model.deeds import Deed
+from engine.model.duties import ContactClause, Decision, Duty, Financed, Forum
 from engine.model.events import Event
 from engine.model.payments import MoneyEvent
 from engine.model.problems import Origin
@@ -72,6 +74,18 @@ class Agreement:
     """In the order of their days."""
     money_events: tuple[MoneyEvent, ...] = ()
     """What has happened with the money, which does not bear on how long it lasts."""
+    forums: tuple[Forum, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    """In the order of the document."""
+    contact: ContactClause | None = None
+    finances: tuple[Financed, ...] = ()
+    ends_with: str | None = None
+    """The id of another agreement, with which it falls."""
+    rests_on: tuple[str, ...] = ()
+    """Other agreements, by id: when one of them ends it loses its ground, but does not end by itself."""
+    deeds: tuple[Deed, ...] = ()
+    """What has been done about duties, contact persons and changes, in the order of the document."""
     origin: Origin = field(factory=Origin, eq=False, repr=False)
     """Where it is told, for messages."""
 

@@ -97,7 +97,13 @@ def test_a_file_of_just_one_mebibyte_is_read_and_one_of_a_byte_more_is_not(tmp_p
     (HEAD + "[compensation.index]\npercent.2019 = [" + "'x'," * 100_000 + "]", "not_a_number"),
     (HEAD + "[compensation.allocation]\nby = 'population'\n"
      + "\n".join(f"population.y{number} = 1" for number in range(30_000)), "not_a_year"),
-    (HEAD + "[compensation]\namount = 0." + "0" * 1_000_000 + "1", "amount_decimals")], ids=range(9))
+    (HEAD + "[compensation]\namount = 0." + "0" * 1_000_000 + "1", "amount_decimals"),
+    (HEAD + "[[forum]]\nid = 'f'\nmeetings = [" + "2020-01-01," * 80_000 + "]", "too_many_rows"),
+    (HEAD + "[[duty]]\nid = 'd'\nby = 'region'\nto = 'region'\nwhat = 'w'\nevery = '1 day'\n"
+     + "[[event]]\nkind = 'performed'\nduty = 'd'\nperiod = 'x'\non = 2020-01-01\n" * 1_000, "unknown_period"),
+    (HEAD + "".join(f"[[duty]]\nid = 'd{n}'\nby = 'region'\nto = 'x'\nwhat = 'w'\nevery = 'on-request'\n"
+                    f"[[event]]\nkind = 'requested'\nduty = 'd1'\non = 2020-01-01\n" for n in range(1_000)),
+     "duplicate_id")], ids=range(12))
 def test_a_file_of_nothing_but_faults_is_refused_at_once_and_briefly(text: str, expected: str, tmp_path: Path) -> None:
     path = tmp_path / "avtal.toml"
     path.write_text(text, encoding="utf-8")

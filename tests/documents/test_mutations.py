@@ -77,6 +77,28 @@ DOCUMENTS: Final[list[Table]] = [
                                                    {"series": "B", "weight": 10, "level": {"2018": {"level": 1}}}]},
         "instalments": {"per_year": 2, "when": "in_arrears", "against": "date", "due": ["06-30", "12-31"]}},
      "event": [{"kind": "credit", "instalment": "2020-H2", "amount": 1, "on": date(2020, 2, 1), "number": "K"}]},
+    {"agreement": {"id": "g", "ends_with": "a", "rests_on": ["b"]}, "party": PARTIES, "term": TERM,
+     "forum": [{"id": "f", "kind": ["information", "advocacy"], "level": "political", "convenor": "region",
+                "members": ["region", "x"], "purpose": "p", "until": date(2021, 6, 30),
+                "meetings": [date(2020, 2, 10), "2020-06"]}],
+     "duty": [{"id": "d", "by": "region", "to": "kommun", "what": "w", "every": "year", "times": 2, "due": "03-31",
+               "concerns": "period_before"},
+              {"id": "m", "by": "kommun", "to": "f", "what": "w", "every": "meeting"},
+              {"id": "o", "by": "kommun", "to": "region", "what": "w", "every": "once",
+               "due": {"at": "f", "meeting": "2020-06"}},
+              {"id": "r", "by": "region", "to": "kommun", "what": "w", "every": "on-request", "due": "10 working days"},
+              {"id": "t", "by": "region", "to": "kommun", "what": "w", "every": "6 months"}],
+     "decision": [{"body": "n", "reference": "R/1 § 2", "decided_on": "2022-12", "outcome": "deferred", "duty": ["d"],
+                   "until": "2023", "note": "n"}],
+     "contact": {"tell_within": "10 days", "clause": "§13"}, "finances": [{"what": "w", "amount": 5, "per": "year"}],
+     "event": [{"kind": "performed", "duty": "d", "period": "2020", "on": "2021-03", "by": "region"},
+               {"kind": "performed", "duty": "m", "period": date(2020, 2, 10), "on": date(2020, 2, 10)},
+               {"kind": "requested", "id": "q", "duty": "r", "on": date(2020, 3, 1), "by": "kommun"},
+               {"kind": "performed", "duty": "r", "period": "q", "on": date(2020, 3, 4)},
+               {"kind": "waived", "duty": "t", "period": "2019-07-01", "on": date(2020, 3, 4), "by": "kommun"},
+               {"kind": "contact_changed", "party": "kommun", "on": date(2020, 3, 1), "told_on": date(2020, 3, 1),
+                "in_writing": True},
+               {"kind": "agreed_change", "of": "§4", "on": date(2020, 3, 1), "by": ["region", "kommun"]}]},
 ]
 WORDS: Final = [
     "region", "kommun", "x", "automatic", "option", "by_agreement", "none", "before_term_end", "before_next_term",
@@ -87,7 +109,10 @@ WORDS: Final = [
     "compounded", "base_index", "forecast", "outcome", "thousand", "krona", "ore", "largest_remainder", "population",
     "in_advance", "in_arrears", "invoice", "date", "budget", "compensation", "disputed_area", "year", "payment",
     "credit", "withheld", "dispute_opened", "dispute_settled", "surplus", "both", "pay", "waive", "2020-Q1", "2020-H1",
-    "2020-01", "a", "t"]
+    "2020-01", "a", "t", "performed", "requested", "waived", "contact_changed", "agreed_change", "once", "week",
+    "meeting", "term-of-office", "on-request", "6 months", "10 working days", "02-01/turn-of-month", "03-31",
+    "2018-2022", "f", "d", "m", "o", "r", "q", "2020-06", "information", "officials", "deferred", "closed",
+    "period_before"]
 KEYS: Final = [
     "agreement", "party", "term", "renewal", "notice", "event", "id", "title", "name", "starts_on", "ends_on",
     "duration", "latest_end", "clause", "kind", "period", "max_times", "holder", "exercise_before", "counting",
@@ -96,7 +121,9 @@ KEYS: Final = [
     "then", "peroid", "a.b", "", '"', "compensation", "area", "dispute", "reference_rate", "events_from", "amount",
     "price_level", "payer", "payee", "index", "allocation", "instalments", "method", "series", "percent", "level",
     "part", "weight", "population", "shares", "member", "residual", "due", "day", "move", "2019", "2020", "a", "number",
-    "instalment"]
+    "instalment", "forum", "duty", "decision", "contact", "finances", "to", "what", "every", "times", "concerns", "at",
+    "meeting", "meetings", "until", "outcome", "matter", "decided_on", "ends_with", "rests_on", "tell_within", "per",
+    "told_on", "in_writing", "party"]
 DAYS: Final = st.sampled_from([
     date(2019, 1, 1), date(2021, 12, 31), date(2022, 12, 31), date(2024, 2, 29), date(1, 1, 1), date(9999, 12, 31),
     date(1800, 1, 1), date(2199, 12, 31)])

@@ -140,10 +140,21 @@ def test_a_folder_without_documents_is_a_problem(tmp_path: Path, capsys: pytest.
     assert expected == told(capsys, "validate", str(tmp_path), "--lang", "sv")
 
 
+def test_agreements_that_end_with_each_other_in_a_ring_are_all_named(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for one, other in (("b", "c"), ("c", "a"), ("a", "b"), ("d", "a")):
+        text = AGREEMENT.replace('"avtal"', f'"{one}"\nends_with = "{other}"')
+        (tmp_path / f"{one}.toml").write_text(text, encoding="utf-8")
+    expected = (f"{tmp_path / 'a.toml'}: agreement.ends_with: Avtalen upphör med varandra i en ring: a, b, c, a. "
+                "Ta bort ends_with i det avtal som inte upphör med något annat.\n")
+    assert (3, "", expected) == told(capsys, "validate", str(tmp_path), "--lang", "sv")
+
+
 def test_every_problem_that_has_a_message_can_be_produced() -> None:
     phrases = tomllib.loads((files("engine") / "phrases" / "sv.toml").read_text(encoding="utf-8"))["problem"]
     has_message = {key for key, value in phrases.items() if isinstance(value, dict)}
-    produced = {path.stem for path in DOCUMENTS} | {made.__name__ for made in MADE} | {"empty_folder"}
+    produced = {path.stem for path in DOCUMENTS} | {made.__name__ for made in MADE} | {
+        "empty_folder", "ends_with_ring"}
     assert has_message == produced - {"several_at_once"}
 
 
