@@ -1,0 +1,208 @@
+"""What each party must do besides paying, on the day asked about; where matters stand; which changes bind."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from engine.assess.duty.deeds import Deeds
+from engine.assess.duty.occurrences import Due, Occurrences
+from engine.model.assessment import Ground, Reason, Remark
+from engine.model.dates import Day, Span, first_possible, last_possible
+from engine.model.deeds import AgreedChange, ContactChanged
+from engine.model.duties import Concerns, Decided, Decision, Duty
+from engine.model.duty_situations import (
+    ChangeSituation,
+    ContactSituation,
+    Delay,
+    Done,
+    DutySituation,
+    Footing,
+    InForce,
+    MatterSituation,
+    Time,
+    ToldInWriting,
+    Until,
+    WaiverStands,
+)
+from engine.model.obligations import Change, Matter, Obligation
+from engine.model.outcomes import Certainty, DutyDay, DutyStatus, Effect, MatterStands
+from engine.model.periods import PeriodId
+from engine.rulebook import Ruling
+
+
+class Obligations:
+    """The duties of one agreement as they stand."""
+
+    def __init__(self, deeds: Deeds, occurrences: Occurrences) -> None:
+        self._deeds = deeds
+        self._occurrences = occurrences
+        self._agreement = deeds.agreement
+        self.found = tuple(self._every())
+
+    def _every(self) -> Iterator[tuple[Obligation, tuple[Remark, ...], tuple[Remark, ...]]]:
+        for duty in self._agreement.duties:
+            for period, request in self._occurrences.of(duty):
+                yield self._one(duty, period, request)
+        for deed in self._deeds.told(ContactChanged):
+            yield self._contact(deed)
+
+    # --- One occurrence ---------------------------------------------------------------------------------------------
+
+    def _one(self, duty: Duty, period: PeriodId, request: Ruling | None,
+             ) -> tuple[Obligation, tuple[Remark, ...], tuple[Remark, ...]]:
+        deeds = self._deeds
+        due = self._occurrences.due(duty, period)
+        footing, decision = self._footing(duty, due)
+        in_force = self._occurrences.in_force(period) if footing is Footing.AGREED else InForce.YES
+        days = deeds.performed(duty, str(period))
+        waived, why_waived = deeds.waived(duty, str(period))
+        time = self._time(duty, period, due)
+        done = _done(days, duty.times, due, time)
+        if in_force is InForce.AFTER_END or footing is Footing.CLOSED:
+            time, done, waived = Time.BEFORE, Done.NO, WaiverStands.NO
+        ruling = deeds.inference.memo(DutySituation)(footing, in_force, time, done, waived)
+        status: DutyStatus = ruling.outcome  # type: ignore[assignment]  # a rule on a duty leads to its status
+        grounds = [Ground("duty_period", str(period))]
+        if due.day is not None:
+            grounds.append(Ground("duty_due_on", due.day))
+        grounds += [Ground("performed_on", day if isinstance(day, date) else day.text) for day in days]
+        if decision is not None:
+            grounds.append(Ground("decision", decision.reference))
+        about = (Ground("what", duty.what), Ground("duty_period", str(period)))
+        because = (*deeds.reasons(due.ruling, duty.clause, ()), *why_waived,
+                   *(deeds.reasons(request, duty.clause, ()) if request is not None else ()))
+        obligation = Obligation(
+            id=f"{duty.id}/{period}", duty=duty.id, by=duty.by, to=duty.to, what=duty.what,
+            period=self._occurrences.within(period), due_on=due.day, is_assumed=due.is_assumed, times=duty.times,
+            done=len(days), done_on=_done_on(days, duty.times), status=status.fulfilment, certainty=status.certainty,
+            clause=duty.clause, reasons=deeds.reasons(ruling, duty.clause, tuple(grounds), because))
+        questions: tuple[Remark, ...] = ()
+        if status.certainty is not Certainty.CERTAIN:
+            questions = deeds.questions(ruling, duty.clause, about)
+        if due.ruling.outcome in (DutyDay.ASK_MEETING, DutyDay.NEEDS_JUDGEMENT):
+            questions += deeds.questions(due.ruling, duty.clause, about)
+        assumptions = (Remark(f"assumption.duty_{due.ruling.outcome.value}", duty.clause, (Ground("what", duty.what),)),
+                       ) if due.is_assumed and in_force is not InForce.AFTER_END else ()
+        return obligation, questions, assumptions
+
+    def _time(self, duty: Duty, period: PeriodId, due: Due) -> Time:
+        as_of = self._deeds.as_of
+        begins = self._occurrences.within(period).first_day
+        if duty.concerns is Concerns.PERIOD_BEFORE:
+            begins = self._occurrences.falls_in(duty, period).first_day
+        if due.may_be is not None:
+            if as_of.has_passed(due.may_be.last):
+                return Time.UNKNOWN_PASSED
+            return Time.UNKNOWN_DAY if as_of.has_come(due.may_be.first) else Time.BEFORE
+        if due.day is not None and as_of.has_passed(due.day):
+            return Time.PASSED
+        return Time.DURING if as_of.has_come(min(begins, due.day or begins)) else Time.BEFORE
+
+    def _decisions(self) -> list[Decision]:
+        """The decisions that are known to have been made, in the order of their days."""
+        as_of = self._deeds.as_of
+        made = [each for each in self._agreement.decisions
+                if each.decided_on is None or as_of.has_come(first_possible(each.decided_on))]
+        return sorted(made, key=lambda each: last_possible(each.decided_on) if each.decided_on else date.max)
+
+    def _footing(self, duty: Duty, due: Due) -> tuple[Footing, Decision | None]:
+        """What lays the duty on somebody, and the decision that says so."""
+        named = [each for each in self._agreement.decisions if duty.id in each.duty]
+        if not named:
+            return Footing.AGREED, None
+        matters = {each.matter for each in named}
+        made = [each for each in self._decisions() if duty.id in each.duty or each.matter in matters]
+        adopted = [each for each in made if each.outcome is Decided.ADOPTED and duty.id in each.duty]
+        closed = [each for each in made if each.outcome is Decided.CLOSED]
+        if closed and (not adopted or made.index(closed[-1]) > made.index(adopted[-1])):
+            last, day = due.day, closed[-1].decided_on
+            is_in_time = day is not None and last is not None and last_possible(day) <= last
+            has_time_left = last is None or not self._deeds.as_of.has_passed(last)
+            return Footing.CLOSED if is_in_time or has_time_left else Footing.CLOSED_SINCE, closed[-1]
+        if adopted:
+            return Footing.DECIDED, adopted[-1]
+        latest = made[-1] if made else named[-1]
+        is_pending = latest.outcome in (Decided.SENT_BACK, Decided.DEFERRED)
+        return Footing.PENDING if is_pending else Footing.PROPOSED, latest
+
+    # --- Changes of contact person ----------------------------------------------------------------------------------
+
+    def _contact(self, deed: ContactChanged) -> tuple[Obligation, tuple[Remark, ...], tuple[Remark, ...]]:
+        deeds, clause = self._deeds, self._agreement.contact
+        within = clause.tell_within if clause is not None else None
+        limit = within.after(deed.on) if within is not None else deed.on
+        told_on = deed.told_on if deed.told_on is not None and deeds.as_of.has_come(deed.told_on) else None
+        told = ToldInWriting.NO
+        if told_on is not None:
+            told = {True: ToldInWriting.YES, False: ToldInWriting.NO, None: ToldInWriting.UNSAID}[deed.in_writing]
+        is_later = told_on > limit if told is not ToldInWriting.NO and told_on else deeds.as_of.has_passed(limit)
+        delay = Delay.IN_TIME if not is_later else Delay.LATE if within is not None else Delay.LATER_DAY
+        ruling = deeds.inference.memo(ContactSituation)(told, delay)
+        status: DutyStatus = ruling.outcome  # type: ignore[assignment]  # a rule on contact persons leads to a status
+        number = clause.clause if clause is not None else None
+        others = [party.id for party in self._agreement.parties if party.id != deed.party]
+        grounds = (Ground("contact_changed_on", deed.on), *((Ground("told_on", told_on),) if told_on else ()))
+        obligation = Obligation(
+            id=f"contact/{deed.party}/{deed.on.isoformat()}", duty="contact", by=deed.party, to=", ".join(others),
+            what="", period=PeriodId.of_day(deed.on), due_on=limit, is_assumed=within is None, times=1,
+            done=int(told is not ToldInWriting.NO), done_on=told_on if told is not ToldInWriting.NO else None,
+            status=status.fulfilment, certainty=status.certainty, clause=number,
+            reasons=deeds.reasons(ruling, number, grounds))
+        about = (Ground("duty_period", deed.on.isoformat()),)
+        is_certain = status.certainty is Certainty.CERTAIN
+        return obligation, () if is_certain else deeds.questions(ruling, number, about), ()
+
+    # --- Matters and changes ----------------------------------------------------------------------------------------
+
+    def matters(self) -> tuple[Matter, ...]:
+        """Each matter, with its decisions so far, where the latest leaves it, and what is owed of it."""
+        made = self._decisions()
+        return tuple(self._matter(name, [each for each in made if each.matter == name])
+                     for name in dict.fromkeys(each.matter for each in made))
+
+    def _matter(self, name: str, decisions: list[Decision]) -> Matter:
+        latest = decisions[-1]
+        until = Until.NONE
+        if latest.until is not None and latest.outcome is Decided.DEFERRED:
+            until = Until.PASSED if self._deeds.as_of.has_passed(last_possible(latest.until)) else Until.AHEAD
+        lays = bool(latest.duty) and latest.outcome is Decided.ADOPTED
+        ruling = self._deeds.inference.memo(MatterSituation)(latest.outcome, until, lays)
+        stands: MatterStands = ruling.outcome  # type: ignore[assignment]  # a rule on a matter leads to that
+        duties = {duty for each in decisions for duty in each.duty}
+        owed = tuple(each for each, _, _ in self.found if each.duty in duties)
+        return Matter(reference=name, decisions=tuple(decisions), stands=stands, owed=owed,
+                      reasons=self._deeds.reasons(ruling, None, (Ground("decision", latest.reference),)))
+
+    def changes(self) -> tuple[Change, ...]:
+        """The changes that some of the parties have agreed on, and whether they bind."""
+        parties = {party.id for party in self._agreement.parties}
+        found = []
+        for deed in self._deeds.told(AgreedChange):
+            ruling = self._deeds.inference.memo(ChangeSituation)(parties <= set(deed.by))
+            effect: Effect = ruling.outcome  # type: ignore[assignment]  # a rule on a change leads to an effect
+            duty = next((each for each in self._agreement.duties if each.id == deed.of), None)
+            clause = duty.clause if duty is not None else deed.of
+            found.append(Change(of=deed.of, effect=effect, reasons=self._deeds.reasons(
+                ruling, clause, (Ground("agreed_on", first_possible(deed.on)),))))
+        return tuple(found)
+
+
+def _done(days: tuple[Day, ...], times: int, due: Due, time: Time) -> Done:
+    """Whether a duty has been performed often enough, and in time."""
+    if len(days) < times:
+        return Done.PARTLY if days else Done.NO
+    day = days[times - 1]
+    if due.day is None and due.may_be is None:
+        return Done.IN_TIME
+    earliest = due.day or (due.may_be.first if due.may_be is not None else date.max)
+    latest = due.day or (due.may_be.last if due.may_be is not None else date.max)
+    if last_possible(day) <= earliest or time in (Time.BEFORE, Time.DURING):
+        return Done.IN_TIME
+    return Done.LATE if first_possible(day) > latest else Done.UNCLEAR
+
+
+def _done_on(days: tuple[Day, ...], times: int) -> date | None:
+    day = days[times - 1] if len(days) >= times else None
+    return None if isinstance(day, Span) else day
+
+
+__all__ = ["Obligations", "Reason"]

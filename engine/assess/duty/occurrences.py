@@ -1,0 +1,155 @@
+"""The occurrences of a duty: the periods it recurs in, and the last day for each."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from engine.assess.as_of import AsOf
+from engine.assess.course import Course
+from engine.assess.duty.deeds import Deeds
+from engine.model.dates import LATEST, ONE_DAY, Day, Length, Span, first_possible, last_possible, month_day
+from engine.model.duties import AtMeeting, Concerns, Duty, TurnOfMonth, WorkingDays
+from engine.model.duty_situations import DutyDaySituation, InForce, StatedDay
+from engine.model.instalments import DayOfYear
+from engine.model.outcomes import Effect
+from engine.model.periods import Every, PeriodId, period_at, periods
+from engine.rulebook import Ruling
+
+
+class Life(NamedTuple):
+    """When the agreement is in force in one reading; days inclusive. ``start`` None: not known, or a draft."""
+
+    is_draft: bool
+    start: date | None
+    end: date | None
+    listed_to: date
+
+
+def life_of(course: Course, as_of: AsOf) -> Life:
+    """The life of an agreement in one reading; duties are listed to the end of its running term, or of the year."""
+    start = course.chain.place(1).start if course.chain is not None else None
+    listed_to = course.end or (course.ahead[0].end if course.ahead else None)
+    if listed_to is None:
+        listed_to = date(max(start or as_of.day, as_of.day).year, 12, 31)
+        as_of.has_passed(listed_to)  # noted: next year's are listed from then on
+    return Life(course.chain is None, start, course.end, listed_to)
+
+
+class Due(NamedTuple):
+    """The last day for one occurrence (None: there is none), the days it may be where it is not known, and why."""
+
+    day: date | None
+    may_be: Span | None
+    ruling: Ruling
+    is_assumed: bool
+
+
+class Occurrences:
+    """The occurrences of every duty, over the readings of an agreement."""
+
+    def __init__(self, deeds: Deeds, courses: tuple[Course, ...]) -> None:
+        self._deeds = deeds
+        self._lives = tuple(life_of(course, deeds.as_of) for course in courses)
+        today = deeds.as_of.day
+        starts = [life.start for life in self._lives if life.start is not None]
+        self._first = min(starts, default=date(today.year, 1, 1))
+        self._start = min(starts, default=self._first)
+        self._last = max(life.listed_to for life in self._lives)
+
+    def of(self, duty: Duty) -> Iterator[tuple[PeriodId, Ruling | None]]:
+        """The periods of a duty, whole and in order; a request with the ruling on whether it counts."""
+        match duty.every:
+            case Every.ON_REQUEST:
+                for deed, ruling in self._deeds.requests(duty):
+                    if ruling.outcome is Effect.EFFECTIVE:
+                        yield PeriodId.of_day(deed.on, deed.period), ruling
+            case Every.MEETING:
+                forum = self._deeds.forums.get(duty.forum or "")
+                for meeting in forum.meetings if forum is not None else ():
+                    yield PeriodId.of_day(meeting), None
+            case _:
+                # After the end those that have begun are told as no longer owed.
+                last = max(self._last, self._deeds.as_of.day) if self._ended() else self._last
+                for period in periods(duty.every, self._first, last, self._start):
+                    yield period, None
+
+    def _ended(self) -> bool:
+        return any(life.end is not None and self._deeds.as_of.has_passed(life.end) for life in self._lives)
+
+    def in_force(self, period: PeriodId) -> InForce:
+        """How the agreement stands to a period, by all its readings."""
+        found = set()
+        for life in self._lives:
+            if life.is_draft:
+                found.add(InForce.NOT_YET_KNOWN)
+            elif life.end is not None and period.first_day > life.end:
+                found.add(InForce.AFTER_END)
+            elif life.end is not None and self._deeds.as_of.has_passed(life.end):
+                found.add(InForce.ENDED_SINCE)
+            else:
+                found.add(InForce.YES)
+        return found.pop() if len(found) == 1 else InForce.IN_DOUBT
+
+    def within(self, period: PeriodId) -> PeriodId:
+        """What of a period the agreement is in force in: cut by its first and its settled last day."""
+        ends = [life.end for life in self._lives]
+        last = LATEST if None in ends else max(end for end in ends if end is not None)
+        return period.within(self._start, last) if self._start <= period.last_day and period.first_day <= last else period
+
+    # --- The last day -----------------------------------------------------------------------------------------------
+
+    def due(self, duty: Duty, period: PeriodId) -> Due:
+        """The last day for a duty in a period, by the rules on it."""
+        day, may_be, stated = self._stated(duty, period)
+        ruling = self._deeds.inference.memo(DutyDaySituation)(stated)
+        assumed = stated in (StatedDay.NONE, StatedDay.TURN_OF_MONTH, StatedDay.DAY_IN_SOME_PERIOD)
+        return Due(day, may_be, ruling, assumed)
+
+    def _stated(self, duty: Duty, period: PeriodId) -> tuple[date | None, Span | None, StatedDay]:
+        due, falls_in = duty.due, self.falls_in(duty, period)
+        match due:
+            case DayOfYear():
+                day = month_day(falls_in.first_day.year, due.month, due.day)
+                is_unclear = duty.concerns is None and day < period.last_day
+                return day, None, StatedDay.DAY_IN_SOME_PERIOD if is_unclear else StatedDay.DAY
+            case TurnOfMonth():
+                return date(falls_in.first_day.year, due.month, 1), None, StatedDay.TURN_OF_MONTH
+            case WorkingDays() | Length():
+                return due.after(period.first_day), None, StatedDay.AFTER_REQUEST
+            case AtMeeting():
+                return self._at_meeting(due, falls_in)
+        if duty.every is Every.MEETING:
+            return _meeting(period.first_day if period.first_day == period.last_day else _span(period))
+        is_endless = duty.every is Every.ON_REQUEST or (duty.every is Every.ONCE and self.within(period).last_day == LATEST)
+        if is_endless:
+            return None, None, StatedDay.NONE_AND_NO_END
+        last = falls_in.last_day if duty.concerns is Concerns.PERIOD_BEFORE else self.within(period).last_day
+        return last, None, StatedDay.NONE
+
+    def falls_in(self, duty: Duty, period: PeriodId) -> PeriodId:
+        """The period in which what is about ``period`` falls due: the same, or the one after it."""
+        if duty.concerns is not Concerns.PERIOD_BEFORE:
+            return period
+        return period_at(duty.every, period.last_day + ONE_DAY, self._start)
+
+    def _at_meeting(self, due: AtMeeting, falls_in: PeriodId) -> tuple[date | None, Span | None, StatedDay]:
+        forum = self._deeds.forums.get(due.forum)
+        held = forum.meetings if forum is not None else ()
+        wanted = due.meeting or _span(falls_in)
+        if isinstance(wanted, date):
+            return _meeting(wanted)
+        known = [day for day in held if isinstance(day, date) and wanted.first <= day <= wanted.last]
+        if known:
+            return _meeting(known[-1])
+        months = [day for day in held if isinstance(day, Span) and wanted.first <= day.first and day.last <= wanted.last]
+        return _meeting(months[-1] if months else wanted)
+
+
+def _meeting(day: Day) -> tuple[date | None, Span | None, StatedDay]:
+    if isinstance(day, Span):
+        return None, day, StatedDay.UNKNOWN_MEETING
+    return day, None, StatedDay.MEETING
+
+
+def _span(period: PeriodId) -> Span:
+    return Span(first_possible(period.first_day), last_possible(period.last_day), str(period))

@@ -1,0 +1,66 @@
+"""Conclusions about duties as of one day: each occurrence, each matter, each change, and what hangs on an agreement."""
+
+from datetime import date
+
+from attrs import frozen
+
+from engine.model.duties import Decision
+from engine.model.outcomes import Certainty, Dependence, Effect, Fulfilment, MatterStands
+from engine.model.periods import PeriodId
+from engine.model.reasons import Reason
+
+
+@frozen(kw_only=True)
+class Obligation:
+    """One occurrence of a duty. ``due_on`` None: no last day, or not known; ``is_assumed``: it is not stated.
+
+    ``done_on``: the day on which it had been performed as many times as it is to be.
+    """
+
+    id: str
+    duty: str
+    by: str
+    to: str
+    what: str
+    period: PeriodId
+    due_on: date | None
+    is_assumed: bool
+    times: int
+    done: int
+    done_on: date | None
+    status: Fulfilment
+    certainty: Certainty
+    clause: str | None
+    reasons: tuple[Reason, ...]
+
+
+@frozen(kw_only=True)
+class Matter:
+    """A matter (*ärende*): its decisions in the order of the days, where the latest leaves it, and what is owed."""
+
+    reference: str
+    decisions: tuple[Decision, ...]
+    stands: MatterStands
+    owed: tuple[Obligation, ...]
+    reasons: tuple[Reason, ...]
+
+
+@frozen(kw_only=True)
+class Change:
+    """A change of a clause or a duty, and whether it binds the parties."""
+
+    of: str
+    effect: Effect
+    reasons: tuple[Reason, ...]
+
+
+@frozen(kw_only=True)
+class Hanging:
+    """What hangs on an agreement, and what its end means for it. ``from_on``: the first day without it, if known."""
+
+    what: str
+    on: str
+    outcome: Dependence
+    from_on: date | None
+    amount: int | None
+    reasons: tuple[Reason, ...]
