@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from engine.cli.money import money_commands
 from engine.cli.parts import PATH, Parts
 from engine.cli.rules import rules_group
 from engine.explain.phrases import Phrases
@@ -22,7 +23,8 @@ def commands(language: str) -> click.Group:
         pass
 
     # In the order of the help: the most asked first.
-    for add in (_can_terminate, _assess, _what_if, _deadlines, _why, _timeline, _validate, rules_group):
+    for add in (_can_terminate, _assess, _what_if, _deadlines, money_commands, _why, _timeline, _validate,
+                rules_group):
         add(frist, parts)
     return frist
 

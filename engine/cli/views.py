@@ -10,11 +10,14 @@ from attrs import frozen
 
 from engine.assess import assess
 from engine.cli.door import DOCUMENT_FAULT, Door
+from engine.documents.quoting import listed
 from engine.explain import as_json, report
+from engine.explain.payments import stake_of
 from engine.model.agreement import Agreement, RenewalKind
-from engine.model.assessment import Assessment, gathered
+from engine.model.assessment import Assessment, Reason, gathered
 from engine.model.dates import last_possible
 from engine.model.events import Event, Extended, NoticeReceived, OptionUsed
+from engine.model.instalments import InstalmentId
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
 
@@ -30,7 +33,7 @@ def assessed(door: Door, agreement: Agreement, as_of: date, known_on: date | Non
 def show_can_terminate(door: Door, file: Path, by: str | None, as_of: date, known_on: date | None) -> None:
     """Whether the agreement can still be terminated."""
     agreement = door.load(file)
-    _check_party(door, agreement, by)
+    check_party(door, agreement, by)
     found = assessed(door, agreement, as_of, known_on)
     if door.is_json:
         shown = as_json.termination(found)
@@ -85,7 +88,7 @@ class Supposed:
 def show_what_if(door: Door, file: Path, supposed: Supposed, known_on: date | None) -> None:
     """What a supposed act leads to."""
     agreement = door.load(file)
-    _check_party(door, agreement, supposed.by)
+    check_party(door, agreement, supposed.by)
     if supposed.notice_on is None and supposed.extend_to is None and not supposed.use_option:
         raise click.UsageError(door.say("cli.ask_something"), click.get_current_context())
     if supposed.use_option and agreement.renewal.kind is not RenewalKind.OPTION:
@@ -112,8 +115,10 @@ def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, 
         except ProblemsError as error:
             problems += error.problems
             continue
-        rows += [(watch.day, agreement.title, report.watched(watch, agreement, door.say),
-                  report.watched_json(watch, agreement)) for watch in found.watched(start, end)]
+        for watch in found.watched(start, end):
+            stake = stake_of(found, watch) if agreement.compensation is not None else None
+            rows.append((watch.day, agreement.title, report.watched(watch, agreement, door.say, stake),
+                         report.watched_json(watch, agreement, stake)))
     rows.sort(key=lambda row: row[:3])
     if door.is_json:
         told = {"problems": [as_json.problem(each, door.say) for each in problems]} if problems else {}
@@ -130,18 +135,34 @@ def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, 
 
 def show_why(door: Door, file: Path, topic: str | None, as_of: date, known_on: date | None) -> None:
     """The reasons as a tree."""
-    if topic not in (None, "status", "termination"):
+    instalment = InstalmentId.parse(topic or "")
+    if topic not in (None, "status", "termination", "payments") and instalment is None:
         raise click.UsageError(door.say("cli.bad_topic", value=printable(topic or "")), click.get_current_context())
     found = assessed(door, door.load(file), as_of, known_on)
-    reasons = () if topic == "termination" else found.why_status
-    if topic != "status":
-        reasons += found.why_termination(found.termination.party)
+    if topic == "payments" or instalment is not None:
+        reasons = _why_payments(door, found, instalment)
+    else:
+        reasons = () if topic == "termination" else found.why_status
+        if topic != "status":
+            reasons += found.why_termination(found.termination.party)
     if door.is_json:
         needed = gathered(reasons)
         door.print_json({"agreement": found.agreement, "as_of": as_of.isoformat(),
                          "reasons": as_json.reasons(needed, door.say)})
     else:
         door.print(report.why(reasons, door.say))
+
+
+def _why_payments(door: Door, found: Assessment, instalment: InstalmentId | None) -> tuple[Reason, ...]:
+    """The reasons for each instalment, or for one of them."""
+    payments = found.payments
+    shown = [each for each in payments if instalment in (None, each.instalment)]
+    if instalment is not None and not shown:
+        known = listed([str(each.instalment) for each in payments])
+        raise click.UsageError(
+            " ".join(door.say(f"problem.unknown_instalment.{part}", instalment=str(instalment), known=known)
+                     for part in ("message", "remedy")), click.get_current_context())
+    return tuple(reason for each in shown for reason in each.reasons)
 
 
 def show_timeline(door: Door, file: Path, as_of: date, known_on: date | None) -> None:
@@ -181,7 +202,8 @@ def _last_day(agreement: Agreement) -> date:
     return max([date(2000, 1, 1), *(last_possible(event.happened_on) for event in agreement.events)])
 
 
-def _check_party(door: Door, agreement: Agreement, by: str | None) -> None:
+def check_party(door: Door, agreement: Agreement, by: str | None) -> None:
+    """A usage error where nobody is called ``by``."""
     known = [party.id for party in agreement.parties]
     if by is not None and by not in known:
         raise click.UsageError(door.say("cli.unknown_party", party=printable(by), known=", ".join(known)),

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from engine.explain.payments import DASH, other_than_money, remark_lines, stake_line
 from engine.explain.phrases import Phrases
 from engine.model.agreement import Agreement, Counted, GivenWhen, NoticeClause
 from engine.model.assessment import Assessment, Termination, gathered
 from engine.model.events import EventForm
 from engine.model.outcomes import Answer, Effect, Status
 
-DASH: Final = "\N{EN DASH}"
 _NO: Final = {
     "TERMINATION-04": "no_stranger", "TERMINATION-07": "no_fixed", "TERMINATION-09": "no_expires",
     "TERMINATION-12": "no_late", "TERMINATION-14": "no_late", "TERMINATION-16": "no_not_yet",
@@ -41,6 +41,7 @@ class Answerer:
     def lines(self, best: Termination, *, is_one_party: bool) -> Iterator[str]:
         """What matters beside the answer: days, form, readings, what is unclear and what was assumed."""
         found, say = self._found, self._say
+        yield from self._at_stake(best, is_one_party=is_one_party)
         yield from self._about_notice(best)
         if best.answer is Answer.ALREADY:
             yield from self._earlier_ends(best, is_one_party=is_one_party)
@@ -54,6 +55,15 @@ class Answerer:
             for party, sentence in sentences.items():
                 yield "  " + say("line.one_party", party=self._agreement.name_of(party), sentence=sentence)
         yield from self.doubts()
+
+    def _at_stake(self, best: Termination, *, is_one_party: bool) -> Iterator[str]:
+        """What it costs the payer to miss the last day, while it can still be met."""
+        if best.answer in (Answer.YES, Answer.UNCLEAR) and best.last_day is not None and (
+                best.last_day >= self._found.as_of):
+            stake = self._found.at_stake(best)
+            if stake is not None:
+                is_asker = is_one_party and best.party == stake.payer
+                yield stake_line(self._agreement, stake, self._say, is_asker=is_asker)
 
     def _about_notice(self, best: Termination) -> Iterator[str]:
         """The last working day while it is still to come, the form, and the first day on which notice may be given."""
@@ -76,7 +86,7 @@ class Answerer:
                                 **self._words(best))
 
     def doubts(self) -> Iterator[str]:
-        """The readings, the questions and the assumptions."""
+        """The readings, and the questions and assumptions but those about money."""
         found, say = self._found, self._say
         if found.readings:
             yield say("line.readings")
@@ -89,11 +99,7 @@ class Answerer:
             for reason in without_effect:
                 facts = "; ".join(say.ground(ground) for ground in reason.grounds)
                 yield f"  {DASH} {say.reason(reason)} [{facts}]"
-        for key, remarks in (("questions", found.questions), ("assumptions", found.assumptions)):
-            if remarks:
-                yield say(f"line.{key}")
-                for remark in remarks:
-                    yield f"  {DASH} {say.remark(remark)}{say.in_brackets([remark.clause])}"
+        yield from remark_lines(other_than_money(found.questions, say), other_than_money(found.assumptions, say), say)
 
     def clauses(self, party: str) -> list[str]:
         """The clauses that the answer to ``party`` rests on."""

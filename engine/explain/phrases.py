@@ -68,9 +68,13 @@ class Phrases:
 
     def kronor(self, ore: int) -> str:
         """Whole öre as kronor: "9 356 000 kr", with hard spaces; the öre only where there are any."""
+        return self("word.kronor", amount=self.amount(ore))
+
+    def amount(self, ore: int, *, is_exact: bool = False) -> str:
+        """The same without the currency; ``is_exact``: with the öre even where there are none, as in a table."""
         kronor, rest = divmod(abs(ore), ORE_A_KRONA)
-        amount = self._grouped(kronor) + (f"{self._decimal}{rest:02}" if rest else "")
-        return self("word.kronor", amount=MINUS + amount if ore < 0 else amount)
+        amount = self._grouped(kronor) + (f"{self._decimal}{rest:02}" if rest or is_exact else "")
+        return MINUS + amount if ore < 0 else amount
 
     def number(self, number: Decimal | Fraction) -> str:
         """A number with as many decimals as it needs, at most four: "48,77"."""

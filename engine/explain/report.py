@@ -6,8 +6,11 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from engine.explain import payments
 from engine.explain.answer import Answerer
+from engine.explain.money_json import at_stake
 from engine.explain.phrases import Phrases
+from engine.model.accounts import AtStake
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment, Reason, TermOfAgreement, Watch, WatchedDay, gathered
 from engine.model.dates import LATEST, Span, first_possible, working_day_on_or_before
@@ -36,7 +39,7 @@ def can_terminate(agreement: Agreement, found: Assessment, say: Phrases, party: 
     each = found.by_party[party] if party is not None else found.termination
     yield answerer.sentence(each)
     yield from answerer.lines(each, is_one_party=party is not None)
-    yield from _footer(found, say, answerer.clauses(each.party))
+    yield from footer(found, say, answerer.clauses(each.party))
 
 
 def assessment(agreement: Agreement, found: Assessment, say: Phrases) -> Iterator[str]:
@@ -51,14 +54,16 @@ def assessment(agreement: Agreement, found: Assessment, say: Phrases) -> Iterato
         yield from ("  " + _term(term, say, is_end_known=term.number not in ends) for term in found.terms)
     yield answerer.sentence(found.termination)
     yield from answerer.lines(found.termination, is_one_party=False)
+    yield from payments.section(agreement, found, say)
     if found.horizon is None:
         yield say("line.no_horizon")
     else:
         yield say("line.horizon", last=found.horizon - timedelta(days=1))
-    yield from _footer(found, say, [reason.clause for reason in found.reasons if reason.clause])
+    yield from footer(found, say, [reason.clause for reason in found.reasons if reason.clause])
 
 
-def _footer(found: Assessment, say: Phrases, clauses: list[str]) -> Iterator[str]:
+def footer(found: Assessment, say: Phrases, clauses: list[str]) -> Iterator[str]:
+    """The day asked about, and the clauses that the answer rests on."""
     as_of = say("line.as_of", as_of=found.as_of)
     if found.known_on is not None:
         as_of += " " + say("line.as_known", known_on=found.known_on)
@@ -143,8 +148,8 @@ def _moment(event: Event, agreement: Agreement, found: Assessment, say: Phrases)
     return Moment(first, 4, f"event_{key}", text)
 
 
-def watched(watch: WatchedDay, agreement: Agreement, say: Phrases) -> str:
-    """What happens on a day to watch."""
+def watched(watch: WatchedDay, agreement: Agreement, say: Phrases, stake: AtStake | None = None) -> str:
+    """What happens on a day to watch; ``stake``: what it costs to let it pass."""
     everyone = len(watch.parties) == len(agreement.parties)
     parties = "" if everyone or not watch.parties else say(
         "deadline.for", parties=say.listed([agreement.name_of(party) for party in watch.parties]))
@@ -157,15 +162,16 @@ def watched(watch: WatchedDay, agreement: Agreement, say: Phrases) -> str:
         before = working_day_on_or_before(watch.day)
         if before != watch.day:
             working = say("deadline.working_day", day=before)
-    return f"{say(f'deadline.{watch.kind.value}')}{parties}{end}{if_renewed}{working}"
+    cost = payments.stake_beside(agreement, stake, say)
+    return f"{say(f'deadline.{watch.kind.value}')}{parties}{end}{if_renewed}{working}{cost}"
 
 
-def watched_json(watch: WatchedDay, agreement: Agreement) -> dict[str, Any]:
+def watched_json(watch: WatchedDay, agreement: Agreement, stake: AtStake | None = None) -> dict[str, Any]:
     """A day to watch as JSON."""
     return {"agreement": agreement.id, "day": watch.day.isoformat(), "kind": watch.kind.value,
             "parties": list(watch.parties), "ends_on": watch.ends_on.isoformat() if watch.ends_on else None,
             "last_working_day": working_day_on_or_before(watch.day).isoformat(), "if_renewed": watch.is_if_renewed,
-            "certain": watch.is_certain}
+            "certain": watch.is_certain, "at_stake": at_stake(stake)}
 
 
 def what_if(found: Assessment, say: Phrases) -> Iterator[str]:
@@ -183,5 +189,5 @@ def what_if(found: Assessment, say: Phrases) -> Iterator[str]:
     else:
         yield say("what_if.ends", ends_on=found.ends_on)
     yield from why(found.why_status, say)
-    yield from _footer(found, say, [reason.clause for reason in gathered(found.why_status) if reason.clause])
+    yield from footer(found, say, [reason.clause for reason in gathered(found.why_status) if reason.clause])
 
