@@ -29,8 +29,8 @@ period = "3 years"
 counted = "before_term_end"
 period = "12 months"
 """
-ON_A_FILE: Final = ("assess", "can-terminate", "deadlines", "why", "timeline", "validate", "what-if")
-ON_A_DAY: Final = ("assess", "can-terminate", "deadlines", "why", "timeline")
+ON_A_DAY: Final = ("assess", "can-terminate", "deadlines", "payments", "cashflow", "why", "timeline")
+ON_A_FILE: Final = (*ON_A_DAY, "validate", "what-if")
 
 
 @pytest.fixture
