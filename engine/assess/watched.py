@@ -63,7 +63,7 @@ def _final(course: Course, start: date, end: date) -> Iterator[WatchedDay]:
     found: list[tuple[date | None, Watch, tuple[str, ...]]] = []
     has_option = last.outcome is TermFate.LAPSES_UNLESS_OPTION_USED
     found.append((last.end, Watch.LAPSES if has_option else Watch.ENDS, ()))
-    if has_option and last.place is not None:
+    if has_option:
         first, other = option_deadline(agreement.renewal, last.place)
         holder = agreement.renewal.holder
         holders = (holder,) if holder is not None else tuple(party.id for party in agreement.parties)
