@@ -250,22 +250,21 @@ def test_a_notice_in_the_post_has_been_given_only_where_the_agreement_counts_fro
     assert [expected, Status.TERMINATING] == [on(agreement, day).status for day in ("2020-09-15", "2020-09-18")]
 
 
-def test_where_a_year_and_more_is_the_notice_period_the_last_day_of_the_term_to_come_is_watched(told: Told) -> None:
-    agreement = told(RENEWED + '[notice]\ncounted = "before_term_end"\nperiod = "15 months"\n'
-                     'counting = "period_boundary"\n')
-    watched = on(agreement, "2021-01-01").watched(date(2021, 1, 1), date(2021, 10, 31))
-    assert [(date(2021, 9, 30), date(2022, 12, 31))] == [(each.day, each.ends_on) for each in watched]
-
-
-@pytest.mark.parametrize(("start", "end", "expected"), [
-    (date(2020, 12, 31), date(2020, 12, 31), [date(2020, 12, 31)]),
-    (date(2020, 12, 1), date(2020, 12, 30), []), (date(2021, 1, 1), date(2021, 1, 31), [])])
-def test_an_end_that_comes_by_itself_is_watched_only_among_the_days_asked_for(
-        start: date, end: date, expected: list[date], told: Told) -> None:
-    assert expected == [each.day for each in on(told(ONE_YEAR), "2020-06-01").watched(start, end)]
-
-
 def test_a_start_known_only_by_its_month_is_no_doubt_where_nothing_counts_from_it(told: Told) -> None:
     found = on(told('[term]\nstarts_on = "2020-01"\nends_on = 2022-12-31\n'), "2020-06-01")
     assert (Certainty.CERTAIN, date(2022, 12, 31)) == (found.certainty, found.ends_on)
     assert [None] == [term.starts_on for term in found.terms]
+
+
+def test_the_party_whose_answer_is_unclear_is_told_before_one_that_is_too_late(told: Told) -> None:
+    best = on(told(RENEWED + '[notice]\nform = "written"\n'
+                   '[notice.party.a]\ncounted = "before_term_end"\nperiod = "3 months"\n'), "2020-12-15").termination
+    assert ("b", Answer.UNCLEAR, None) == (best.party, best.answer, best.last_day)
+
+
+def test_where_only_renewed_terms_have_a_period_a_notice_in_the_first_leads_to_no_certain_end(told: Told) -> None:
+    found = on(told(
+        "[term]\nstarts_on = 2020-01-01\nends_on = 2020-12-31\n"
+        '[renewal]\nkind = "automatic"\nperiod = "1 year"\n[notice]\nform = "written"\n'
+        '[notice.renewed]\ncounted = "before_term_end"\nperiod = "3 months"\n'), "2020-06-15")
+    assert found.notice_today_ends_on("a") is None
