@@ -15,7 +15,8 @@ from engine.assess import assess
 from engine.cli.door import DOCUMENT_FAULT, Door
 from engine.cli.views import assessed, check_party
 from engine.documents.quoting import did_you_mean, listed
-from engine.explain import as_json, cashflow, money_json, payment_table, payments, report, withholding
+from engine.explain import as_json, cashflow, money_json, payment_table, payments, withholding
+from engine.explain.basis import cited, footer
 from engine.explain.tables import Table
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment, Reason, Remark, gathered
@@ -176,4 +177,4 @@ def _remarks(found: Assessment, door: Door) -> dict[str, Any]:
 def _ending(found: Assessment, why: tuple[Reason, ...], door: Door) -> Iterator[str]:
     """What is left to know, what was taken for granted, the day, and the clauses."""
     yield from payments.doubt_lines(found, door.say)
-    yield from report.footer(found, door.say, [reason.clause for reason in why if reason.clause])
+    yield from footer(found, cited(why), door.say)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import click
 from attrs import frozen
@@ -12,9 +13,12 @@ from engine.assess import assess
 from engine.cli.door import DOCUMENT_FAULT, Door
 from engine.documents.quoting import listed
 from engine.explain import as_json, report
+from engine.explain.basis import assessed_on, rests_on
 from engine.explain.payments import stake_of
+from engine.explain.watched import clauses_of, watched, watched_json
+from engine.model.accounts import AtStake
 from engine.model.agreement import Agreement, RenewalKind
-from engine.model.assessment import Assessment, Reason, gathered
+from engine.model.assessment import Assessment, Reason, WatchedDay, gathered
 from engine.model.dates import last_possible
 from engine.model.events import Event, Extended, NoticeReceived, OptionUsed
 from engine.model.instalments import InstalmentId
@@ -103,12 +107,21 @@ def show_what_if(door: Door, file: Path, supposed: Supposed, known_on: date | No
         door.print(report.what_if(found, door.say))
 
 
+class Row(NamedTuple):
+    """A day to watch, and the agreement and assessment that it is found in."""
+
+    watch: WatchedDay
+    agreement: Agreement
+    found: Assessment
+    stake: AtStake | None
+
+
 def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, known_on: date | None) -> None:
     """The days to watch, over one agreement or a folder of them."""
     agreements, problems = door.load_all(path)
     if problems and not agreements:
         door.refuse(tuple(problems))
-    rows: list[tuple[date, str, str, dict[str, Any]]] = []
+    rows: list[tuple[date, str, str, Row]] = []
     for agreement in agreements:
         try:
             found = assess(agreement, as_of, door.inference, known_on)
@@ -116,18 +129,24 @@ def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, 
             problems += error.problems
             continue
         for watch in found.watched(start, end):
-            stake = stake_of(found, watch) if agreement.compensation is not None else None
-            rows.append((watch.day, agreement.title, report.watched(watch, agreement, door.say, stake),
-                         report.watched_json(watch, agreement, stake)))
+            row = Row(watch, agreement, found, stake_of(found, watch))
+            rows.append((watch.day, agreement.title, watched(watch, agreement, door.say, row.stake), row))
     rows.sort(key=lambda row: row[:3])
     if door.is_json:
         told = {"problems": [as_json.problem(each, door.say) for each in problems]} if problems else {}
         door.print_json({"from": start.isoformat(), "to": end.isoformat(), "as_of": as_of.isoformat(),
-                         "deadlines": [row[3] for row in rows], **told})
-    elif rows:
-        door.print([f"{day.isoformat()}  {title}: {text}" for day, title, text, _ in rows])
+                         "deadlines": [watched_json(row.watch, row.agreement, row.stake) for *_, row in rows], **told})
     else:
-        door.print([door.say("deadline.none", start=start, end=end)])
+        clauses = [clauses_of(row.watch, row.agreement, row.found, door.say) for *_, row in rows]
+        door.print([f"{day.isoformat()}  {title}: {text}{door.say.in_brackets(its_own)}"
+                    for (day, title, text, _), its_own in zip(rows, clauses, strict=True)]
+                   or [door.say("deadline.none", start=start, end=end)])
+        if not all(row.watch.is_certain for *_, row in rows):
+            click.echo(door.say("line.see_assess"))
+        click.echo(assessed_on(as_of, known_on, door.say))
+        is_about_one = len(agreements) == 1 or not any(clauses)
+        click.echo(rests_on(chain.from_iterable(clauses), door.say) if is_about_one
+                   else door.say("line.clauses_in_rows"))
     if problems:
         door.tell(problems)
         raise SystemExit(DOCUMENT_FAULT)
@@ -151,6 +170,7 @@ def show_why(door: Door, file: Path, topic: str | None, as_of: date, known_on: d
                          "reasons": as_json.reasons(needed, door.say)})
     else:
         door.print(report.why(reasons, door.say))
+        door.print(report.after_why(found, reasons, door.say))
 
 
 def _why_payments(door: Door, found: Assessment, instalment: InstalmentId | None) -> tuple[Reason, ...]:
@@ -168,14 +188,18 @@ def _why_payments(door: Door, found: Assessment, instalment: InstalmentId | None
 def show_timeline(door: Door, file: Path, as_of: date, known_on: date | None) -> None:
     """The agreement's life in the order of the days."""
     agreement = door.load(file)
-    moments = report.timeline(agreement, assessed(door, agreement, as_of, known_on), door.say)
+    found = assessed(door, agreement, as_of, known_on)
+    moments = report.timeline(agreement, found, door.say)
     if door.is_json:
-        door.print_json([{"day": moment.day.isoformat(), "kind": moment.kind, "what": moment.text}
+        assumed = ["; ".join(map(door.say.remark, each.assumes)) for each in found.readings]
+        door.print_json([{"day": moment.day.isoformat(), "kind": moment.kind, "what": moment.text,
+                          "certain": moment.is_certain, "only_if": [assumed[number - 1] for number in moment.readings]}
                          for moment in moments])
         return
     for moment in moments:
-        line = f"{moment.day.isoformat()}  {report.MARKS[moment.kind.partition('_')[0]]} {moment.text}"
+        line = report.line(moment, door.say)
         click.echo(click.style(line, bold=True) if moment.kind == "as_of" else line)
+    door.print(report.after_timeline(agreement, found, moments, door.say))
 
 
 def show_validation(door: Door, files: tuple[Path, ...]) -> None:

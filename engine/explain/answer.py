@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from engine.explain.payments import DASH, other_than_money, remark_lines, stake_line
+from engine.explain.basis import DASH, cited, readings
+from engine.explain.payments import other_than_money, remark_lines, stake_line
 from engine.explain.phrases import Phrases
 from engine.model.agreement import Agreement, Counted, GivenWhen, NoticeClause
-from engine.model.assessment import Assessment, Termination, gathered
+from engine.model.assessment import Assessment, Remark, Termination
 from engine.model.events import EventForm
 from engine.model.outcomes import Answer, Effect, Status
 
@@ -88,23 +89,33 @@ class Answerer:
     def doubts(self) -> Iterator[str]:
         """The readings, and the questions and assumptions but those about money."""
         found, say = self._found, self._say
-        if found.readings:
-            yield say("line.readings")
-            for each in found.readings:
-                yield "  " + say("line.reading", assumes=say.listed([say.remark(one) for one in each.assumes]),
-                                 status=say.status(each.status, each.ends_on))
+        yield from readings(found, say)
         without_effect = [reason for reason in found.reasons if say.leads_to(reason.rule) is Effect.NO_EFFECT]
         if without_effect:
             yield say("line.without_effect")
             for reason in without_effect:
                 facts = "; ".join(say.ground(ground) for ground in reason.grounds)
                 yield f"  {DASH} {say.reason(reason)} [{facts}]"
-        yield from remark_lines(other_than_money(found.questions, say), other_than_money(found.assumptions, say), say)
+        questions, assumptions = (
+            tuple(remark for remark in other_than_money(remarks, say) if self._bears_on_the_answer(remark))
+            for remarks in (found.questions, found.assumptions))
+        yield from remark_lines(questions, assumptions, say)
+
+    def _bears_on_the_answer(self, remark: Remark) -> bool:
+        """Whether it matters: where the end is settled, what concerns a clause that settled nothing does not."""
+        is_settled = all(each.answer is Answer.ALREADY for each in self._found.by_party.values())
+        return not is_settled or remark.clause is None or remark.clause in cited(self._found.why_status)
 
     def clauses(self, party: str) -> list[str]:
-        """The clauses that the answer to ``party`` rests on."""
-        reasons = gathered(self._found.why_termination(party))
-        return list(dict.fromkeys(reason.clause for reason in reversed(reasons) if reason.clause))
+        """The clauses that the answer to ``party`` rests on: where the end is settled, those that settled it."""
+        found = self._found
+        is_settled = found.by_party[party].answer is Answer.ALREADY
+        return cited(found.why_status if is_settled else found.why_termination(party))
+
+    def every_clause(self) -> list[str]:
+        """The clauses that the status and the answers rest on."""
+        found = self._found
+        return cited(found.why_status) + [clause for party in found.by_party for clause in self.clauses(party)]
 
     def _yes(self, each: Termination) -> str:
         say = self._say
@@ -143,6 +154,8 @@ class Answerer:
         say = self._say
         rule = self._rule(each.party)
         key = _NO[rule]
+        if self._found.readings and (several := self._no_in_several_ways(each)) is not None:
+            return say(f"answer.{several}", clauses=say.in_brackets(self.clauses(each.party)))
         today = self._found.notice_today_ends_on(each.party)
         words: dict[str, object] = {**self._words(each), "party": self._agreement.name_of(each.party)}
         if key in ("no_late", "no_not_yet", "no_bound", "no_stranger"):
@@ -157,8 +170,16 @@ class Answerer:
             key += "_option"
         elif key == "no_expires" and self._has("TERM-13"):
             key = "no_agreed_end"
-        end = each.ends_on or self._found.terms[-1].ends_on or say("word.some_day")
+        end = each.ends_on or self._found.terms[-1].ends_on or ""
         return say(f"answer.{key}", ends_on=end, opens_on=each.opens_on or "", **words)
+
+    def _no_in_several_ways(self, each: Termination) -> str | None:
+        """The phrase for a "no" whose reason or whose end is not the same in every reading; None if they are."""
+        keys = {_NO[reason.rule] for reason in self._found.why_termination(each.party) if reason.rule in _NO}
+        if each.ends_on is None and keys == {"no_fixed"}:
+            return "no_fixed_some_day"
+        is_one = len(keys) == 1 and (each.ends_on is not None or not keys & {"no_expires", "no_option_used"})
+        return None if is_one else "no_readings"
 
     def _late(self, each: Termination, rule: str, today: date | None, words: dict[str, object]) -> str:
         say = self._say

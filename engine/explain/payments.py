@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
+from engine.explain.basis import DASH
 from engine.explain.phrases import Phrases
 from engine.model.accounts import AtStake, Balance, Payment, Shared
 from engine.model.agreement import Agreement
@@ -20,7 +21,6 @@ from engine.model.outcomes import (
     Withholding,
 )
 
-DASH: Final = "\N{EN DASH}"
 ABOUT_MONEY: Final = frozenset({
     "question.area_amount", "question.before_price_level", "question.dispute_area", "question.in_force",
     "question.index_missing", "question.index_publication", "question.instalments", "question.instalments_when",

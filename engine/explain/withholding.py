@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from engine.explain.payments import DASH, status
+from engine.explain.basis import DASH
+from engine.explain.payments import status
 from engine.explain.phrases import Phrases
 from engine.explain.tables import Cell, Column, Table
 from engine.model.accounts import Holding, Payment
