@@ -204,7 +204,7 @@ class _Derived:
         return () if self._money is None else self._money.reasons()
 
     def horizon(self) -> date | None:
-        self.payments()
+        self.balances()
         for party in self.agreement.parties:
             for each, asked in zip(self.courses, self._asked(party.id), strict=True):
                 upcoming(each, asked, self.as_of, self.inference)
