@@ -23,8 +23,14 @@ RULES = (
     Rule(
         id="TERMINATION-03", topic=TerminationSituation, clause="notice", when=m.stage == "settled",
         then=CanTerminate.ALREADY,
-        sv="En uppsägning eller hävning har redan bestämt när överenskommelsen upphör.",
-        en="A notice or a rescission has already settled when the agreement ends.",
+        sv="En uppsägning har redan bestämt när överenskommelsen upphör.",
+        en="A notice has already settled when the agreement ends.",
+    ),
+    Rule(
+        id="TERMINATION-20", topic=TerminationSituation, clause=None, when=m.stage == "rescinded",
+        then=CanTerminate.ALREADY,
+        sv="En hävning har redan bestämt när överenskommelsen upphör.",
+        en="A rescission has already settled when the agreement ends.",
     ),
     Rule(
         id="TERMINATION-18", topic=TerminationSituation, clause="notice", when=m.stage == "settled_some_day",

@@ -7,6 +7,9 @@ from attrs import evolve
 from engine.assess.as_of import AsOf
 from engine.assess.assumptions import assumed, missing
 from engine.assess.course import Course, course
+from engine.assess.duty.deeds import Deeds
+from engine.assess.duty.obligations import Obligations
+from engine.assess.duty.occurrences import Occurrences
 from engine.assess.facts import begun
 from engine.assess.money.books import Books
 from engine.assess.money.payments import Money
@@ -27,6 +30,7 @@ from engine.model.assessment import (
     Upcoming,
     WatchedDay,
 )
+from engine.model.obligations import Change, Matter, Obligation
 from engine.model.outcomes import Answer, Certainty, Status
 
 _BY_CERTAINTY = list(Certainty).index
@@ -46,8 +50,21 @@ def assess(agreement: Agreement, as_of: date, inference: Inference, known_on: da
 class _Derived:
     """The readings of one agreement on one day, and what follows from them, derived when first asked for."""
 
-    __slots__ = ("agreement", "as_of", "certainty", "courses", "doubts", "ends_on", "inference", "is_complete",
-                 "is_divided", "known_on", "money", "status")
+    __slots__ = (
+        "agreement",
+        "as_of",
+        "certainty",
+        "courses",
+        "doubts",
+        "duties",
+        "ends_on",
+        "inference",
+        "is_complete",
+        "is_divided",
+        "known_on",
+        "money",
+        "status",
+    )
 
     def __init__(self, agreement: Agreement, as_of: AsOf, known_on: date | None, inference: Inference) -> None:
         self.agreement = agreement
@@ -55,6 +72,7 @@ class _Derived:
         self.inference = inference
         self.known_on = known_on
         self.money: Money | None = None
+        self.duties: Obligations | None = None
         found, self.is_complete = every_reading(
             lambda choices: course(agreement, as_of, known_on, choices, inference))
         self.is_divided = False
@@ -163,6 +181,7 @@ class _Derived:
             remarks += each.questions(tuple(readings[index] for readings in asked))
         if self._money is not None:
             remarks += self._money.questions()
+        remarks += self._duties.questions()
         if not self.is_complete:
             remarks.append(Remark("question.too_many_doubts"))
         return tuple(dict.fromkeys(remarks))
@@ -171,6 +190,7 @@ class _Derived:
         found = [remark for each in self.courses for remark in assumed(self.agreement, each)]
         if self._money is not None:
             found += self._money.assumptions()
+        found += self._duties.assumptions()
         return tuple(dict.fromkeys(found))
 
     @property
@@ -203,8 +223,29 @@ class _Derived:
     def why_money(self) -> tuple[Reason, ...]:
         return () if self._money is None else self._money.reasons()
 
+    @property
+    def _duties(self) -> Obligations:
+        """What the parties owe each other besides money, made when first asked for."""
+        if self.duties is None:
+            deeds = Deeds(self.agreement, self.as_of, self.known_on, self.inference)
+            self.duties = Obligations(deeds, Occurrences(deeds, self.courses))
+        return self.duties
+
+    def obligations(self) -> tuple[Obligation, ...]:
+        return tuple(each for each, _, _ in self._duties.found)
+
+    def matters(self) -> tuple[Matter, ...]:
+        return self._duties.matters()
+
+    def changes(self) -> tuple[Change, ...]:
+        return self._duties.changes()
+
+    def why_duties(self) -> tuple[Reason, ...]:
+        return self._duties.reasons()
+
     def horizon(self) -> date | None:
-        self.payments()
+        self.balances()
+        self.matters()
         for party in self.agreement.parties:
             for each, asked in zip(self.courses, self._asked(party.id), strict=True):
                 upcoming(each, asked, self.as_of, self.inference)

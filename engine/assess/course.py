@@ -28,14 +28,14 @@ from engine.rulebook import Ruling
 
 
 class Step(NamedTuple):
-    """A stretch of ``length`` like terms with one ruling. ``place`` and ``end``: of the one term, if it is but one."""
+    """A stretch of ``length`` like terms with one ruling. ``place``: of the first of them; ``end``: of the last."""
 
     number: int
     length: int
     ruling: Ruling
     outcome: TermFate
     is_over: bool
-    place: Place | None
+    place: Place
     end: date | None
 
 
@@ -69,9 +69,8 @@ class Course(NamedTuple):
             renewed = Fate.RENEWED
             found = [TermOfAgreement(each, start, last, came_by, renewed)
                      for each, start, last, came_by in self.chain.days_of_terms(number - 1)]
-        if place is not None:
-            fate = Fate.OPEN if not is_over else Fate.RENEWED if outcome.is_followed else Fate.ENDED
-            found.append(TermOfAgreement(number, place.start, end, place.came_by, fate))
+        fate = Fate.OPEN if not is_over else Fate.RENEWED if outcome.is_followed else Fate.ENDED
+        found.append(TermOfAgreement(number, place.start, end, place.came_by, fate))
         return tuple(found)
 
 
@@ -109,7 +108,7 @@ def steps(course: Course, as_of: AsOf, inference: Inference) -> tuple[Step, ...]
     earlier: list[Step] = []
     if first > 1:
         alike = _step(chain, 1, None, as_of, inference)
-        earlier.append(alike if first == 2 else alike._replace(length=first - 1, place=None, end=None))  # noqa: PLR2004
+        earlier.append(alike._replace(length=first - 1, end=chain.place(first - 1).end))
     earlier += _joined(_step(chain, number, stop, as_of, inference) for number in range(first, running))
     return (*earlier, *course.ahead)
 
@@ -165,7 +164,7 @@ def _joined(steps: Iterable[Step]) -> list[Step]:
     for step in steps:
         previous = found[-1] if found else None
         if previous is not None and previous.ruling is step.ruling and previous.is_over is step.is_over:
-            found[-1] = previous._replace(length=previous.length + 1, place=None, end=None)
+            found[-1] = previous._replace(length=previous.length + 1, end=step.end)
         else:
             found.append(step)
     return found

@@ -55,8 +55,8 @@ def first_end(agreement: Agreement, chain: Chain, party: str, day: date, choices
                 stop = _counted_back(place, clause, day, named, choices, inference)
             case _ if place.end is None:
                 return Stop(None, NoticeAgainstTerm.NO_DAY, number, day)
-            case _ if number > 1 or kind_of(clause_for(agreement, party, number + 1)) is ClauseKind.NONE:
-                return None
+            case _:
+                return None  # no period is agreed for that term: what a notice in it leads to is to be judged
         if stop is not None:
             return stop
         number += 1

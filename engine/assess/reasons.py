@@ -49,7 +49,7 @@ class Reasons:
         if asked.window.opens_on is not None:
             grounds.append(Ground("opens_on", asked.window.opens_on))
         because = self._running_term
-        if asked.window.last_day is not None and asked.clause is not None:
+        if asked.goes is not None and asked.window.last_day is not None and asked.clause is not None:
             grounds.append(Ground("last_day", asked.window.last_day))
             because += self._deadline(asked.clause, asked, asked.window.last_day)
         if self._course.phase is not Phase.RUNNING or asked.outcome.answer.value == "already":
@@ -91,20 +91,17 @@ class Reasons:
         if self._course.chain is not None:
             for step in self._steps:
                 because = (*(found[-1] if found else ()), *self._acts(step, self._course.chain))
-                found.append(self._of(step.ruling, self._term_grounds(step, self._course.chain), because))
+                found.append(self._of(step.ruling, self._term_grounds(step), because))
         return tuple(found)
 
-    def _term_grounds(self, step: Step, chain: Chain) -> tuple[Ground, ...]:
-        last = step.number + step.length - 1
+    def _term_grounds(self, step: Step) -> tuple[Ground, ...]:
         grounds = [Ground("term_number", step.number)]
         if step.length > 1:
-            grounds.append(Ground("to_term_number", last))
-        start = chain.place(step.number).start
-        if start is not None:
-            grounds.append(Ground("term_starts_on", start))
-        end = step.end if step.place is not None else chain.place(last).end
-        if end is not None:
-            grounds.append(Ground("term_ends_on", end))
+            grounds.append(Ground("to_term_number", step.number + step.length - 1))
+        if step.place.start is not None:
+            grounds.append(Ground("term_starts_on", step.place.start))
+        if step.end is not None:
+            grounds.append(Ground("term_ends_on", step.end))
         return tuple(grounds)
 
     def _acts(self, step: Step, chain: Chain) -> tuple[Reason, ...]:

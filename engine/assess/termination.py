@@ -59,7 +59,7 @@ def ask(course: Course, party: str, as_of: AsOf, inference: Inference) -> Asked:
     if course.ahead and chain is not None:
         step = course.ahead[0]
         place = step.place
-        if place is not None and is_entitled and notice is not None:
+        if is_entitled and notice is not None:
             clause = notice.by_party[party][place.number > 1]
             window = window_of(agreement, chain, party, place, inference)
     rule = inference.memo(TerminationSituation)
@@ -163,7 +163,7 @@ def merged(answers: list[Termination], beyond: list[Upcoming], certainty: Certai
 _SETTLED = {
     TermFate.ENDS_BY_NOTICE: Stage.SETTLED,
     TermFate.ENDS_WHEN_NOTICE_RUNS_OUT: Stage.SETTLED,
-    TermFate.RESCINDED: Stage.SETTLED,
+    TermFate.RESCINDED: Stage.RESCINDED,
     TermFate.ENDS_ON_UNKNOWN_DAY: Stage.SETTLED_SOME_DAY,
 }
 

@@ -10,6 +10,7 @@ from engine.inference import Inference
 from engine.model.agreement import Agreement, RenewalKind
 from engine.model.assessment import Watch, WatchedDay
 from engine.model.chain import Chain, Place
+from engine.model.dates import add_months
 from engine.model.outcomes import TermFate
 from engine.model.situations import Stage
 
@@ -27,10 +28,24 @@ def watched(course: Course, start: date, end: date, inference: Inference) -> Ite
     while number is not None:
         place = chain.place(number)
         is_if_renewed = number > course.running
-        found = list(_of_term(course.agreement, chain, place, inference, is_if_renewed=is_if_renewed))
+        found = _of_term(course.agreement, chain, place, inference, is_if_renewed=is_if_renewed)
         yield from (each for each in found if start <= each.day <= end)
-        is_beyond = all(each.day > end for each in found if each.kind is not Watch.OPENS)
+        is_beyond = place.end is None or _earliest(course.agreement, place.end) > end
         number = number + 1 if place.has_next and not is_beyond else None
+
+
+_A_YEAR_AND_A_MONTH = 13
+
+
+def _earliest(agreement: Agreement, term_end: date) -> date:
+    """A day that no day to watch of a term with that end comes before, nor of any later term.
+
+    A notice period may be longer than the term; one that runs to a day of the year may take a year more, and a reading
+    or the end of a month some days.
+    """
+    clauses = [clause for pair in agreement.notice.by_party.values() for clause in pair] if agreement.notice else []
+    lengths = [clause.period for clause in clauses if clause.period is not None]
+    return add_months(min([length.before(term_end) for length in lengths], default=term_end), -_A_YEAR_AND_A_MONTH)
 
 
 def _of_term(agreement: Agreement, chain: Chain, place: Place, inference: Inference, *, is_if_renewed: bool,
@@ -63,7 +78,7 @@ def _final(course: Course, start: date, end: date) -> Iterator[WatchedDay]:
     found: list[tuple[date | None, Watch, tuple[str, ...]]] = []
     has_option = last.outcome is TermFate.LAPSES_UNLESS_OPTION_USED
     found.append((last.end, Watch.LAPSES if has_option else Watch.ENDS, ()))
-    if has_option and last.place is not None:
+    if has_option:
         first, other = option_deadline(agreement.renewal, last.place)
         holder = agreement.renewal.holder
         holders = (holder,) if holder is not None else tuple(party.id for party in agreement.parties)

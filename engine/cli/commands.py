@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from engine.cli.money import money_commands
 from engine.cli.parts import PATH, Parts
 from engine.cli.rules import rules_group
 from engine.explain.phrases import Phrases
@@ -22,7 +23,8 @@ def commands(language: str) -> click.Group:
         pass
 
     # In the order of the help: the most asked first.
-    for add in (_can_terminate, _assess, _what_if, _deadlines, _why, _timeline, _validate, rules_group):
+    for add in (_can_terminate, _assess, _what_if, _deadlines, money_commands, _why, _timeline, _validate,
+                rules_group):
         add(frist, parts)
     return frist
 
@@ -32,8 +34,8 @@ def commands(language: str) -> click.Group:
 
 def _can_terminate(frist: click.Group, parts: Parts) -> None:
     @frist.command("can-terminate", help=parts.say("cli.can_terminate"))
-    @click.argument("file", type=PATH)
-    @parts.option("--by", "by")
+    @parts.file
+    @parts.by
     @parts.common
     def can_terminate(file: Path, by: str | None, as_of: date | None, known_on: date | None, *, is_json: bool) -> None:
         from engine.cli.views import show_can_terminate  # noqa: PLC0415
@@ -42,7 +44,7 @@ def _can_terminate(frist: click.Group, parts: Parts) -> None:
 
 def _assess(frist: click.Group, parts: Parts) -> None:
     @frist.command("assess", help=parts.say("cli.assess"))
-    @click.argument("file", type=PATH)
+    @parts.file
     @parts.common
     def assess(file: Path, as_of: date | None, known_on: date | None, *, is_json: bool) -> None:
         from engine.cli.views import show_assessment  # noqa: PLC0415
@@ -51,9 +53,9 @@ def _assess(frist: click.Group, parts: Parts) -> None:
 
 def _what_if(frist: click.Group, parts: Parts) -> None:
     @frist.command("what-if", help=parts.say("cli.what_if"))
-    @click.argument("file", type=PATH)
+    @parts.file
     @parts.option("--notice-on", "notice_on", type=parts.day)
-    @parts.option("--by", "by")
+    @parts.by
     @parts.option("--extend-to", "extend_to", type=parts.day)
     @parts.option("--use-option", "use_option", is_flag=True)
     @parts.common
@@ -66,7 +68,7 @@ def _what_if(frist: click.Group, parts: Parts) -> None:
 
 def _deadlines(frist: click.Group, parts: Parts) -> None:
     @frist.command("deadlines", help=parts.say("cli.deadlines"))
-    @click.argument("file", type=PATH, metavar="FILE|FOLDER")
+    @click.argument("file", type=PATH, metavar=parts.say("cli.folder_metavar"))
     @parts.option("--from", "from", "start", type=parts.day)
     @parts.option("--to", "to", "end", type=parts.day)
     @parts.common
@@ -83,8 +85,8 @@ def _deadlines(frist: click.Group, parts: Parts) -> None:
 
 def _why(frist: click.Group, parts: Parts) -> None:
     @frist.command("why", help=parts.say("cli.why"))
-    @click.argument("file", type=PATH)
-    @click.argument("topic", required=False)
+    @parts.file
+    @click.argument("topic", required=False, metavar=parts.say("cli.topic_metavar"))
     @parts.common
     def why(file: Path, topic: str | None, as_of: date | None, known_on: date | None, *, is_json: bool) -> None:
         from engine.cli.views import show_why  # noqa: PLC0415
@@ -93,7 +95,7 @@ def _why(frist: click.Group, parts: Parts) -> None:
 
 def _timeline(frist: click.Group, parts: Parts) -> None:
     @frist.command("timeline", help=parts.say("cli.timeline"))
-    @click.argument("file", type=PATH)
+    @parts.file
     @parts.common
     def timeline(file: Path, as_of: date | None, known_on: date | None, *, is_json: bool) -> None:
         from engine.cli.views import show_timeline  # noqa: PLC0415
@@ -102,7 +104,7 @@ def _timeline(frist: click.Group, parts: Parts) -> None:
 
 def _validate(frist: click.Group, parts: Parts) -> None:
     @frist.command("validate", help=parts.say("cli.validate"))
-    @click.argument("files", type=PATH, nargs=-1, required=True, metavar="FILE...")
+    @click.argument("files", type=PATH, nargs=-1, required=True, metavar=parts.say("cli.folder_metavar") + "...")
     @parts.telling
     def validate(files: tuple[Path, ...], *, is_json: bool) -> None:
         from engine.cli.views import show_validation  # noqa: PLC0415

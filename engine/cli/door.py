@@ -75,18 +75,28 @@ class Door:
             self.refuse(error.problems)
 
     def load_all(self, path: Path) -> tuple[list[Agreement], list[Problem]]:
-        """The agreements at ``path`` or, if it is a folder, of every document in it; and all their problems."""
+        """The agreements at ``path`` or, if it is a folder, of every document in it; and all their problems.
+
+        A common text that no document in the folder completes may be an agreement without its heading, so it is told.
+        """
         from engine.documents import is_common_text, load, without_rings  # noqa: PLC0415
         agreements: list[Agreement] = []
         problems: list[Problem] = []
+        common: list[Path] = []
         is_folder = _is_folder(path)
-        for each in self._with_progress(sorted(path.rglob("*.toml")) if is_folder else [path]):
+        paths = sorted(path.rglob("*.toml")) if is_folder else [path]
+        for each in self._with_progress(paths):
             try:
                 if is_folder and is_common_text(each):
-                    continue
-                agreements.append(load(each))
+                    common.append(each)
+                else:
+                    agreements.append(load(each))
             except ProblemsError as error:
                 problems += error.problems
+        completed = {_based_on(each) for each in paths} if common else set()
+        for each in common:
+            if each.resolve() not in completed:
+                click.echo(self.say("cli.lone_common_text", file=printable(str(each))), err=True)
         if is_folder and not agreements and not problems:
             problems.append(Problem(Origin(str(path)), "empty_folder"))
         agreements, rings = without_rings(agreements)
@@ -132,6 +142,17 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # a name that no file can have: reading it tells what is wrong
         return False
+
+
+def _based_on(path: Path) -> Path | None:
+    """The document that the one at ``path`` completes, if it can be read and completes one."""
+    from engine.documents.files import read  # noqa: PLC0415  # as above
+    try:
+        heading = read(path).keys.get("agreement")
+        based_on = heading.value.get("based_on") if heading is not None and isinstance(heading.value, dict) else None
+        return (path.parent / based_on.strip()).resolve() if isinstance(based_on, str) else None
+    except (ProblemsError, OSError, ValueError, RuntimeError):  # its faults are told where it is loaded
+        return None
 
 
 class DayType(click.ParamType[date]):

@@ -31,6 +31,14 @@ class Parts:
         """The option ``name``, with the phrase ``key`` as its help."""
         return click.option(name, *more, help=self.say(f"cli.{key}"), **settings)
 
+    def file(self, function: F) -> F:
+        """The argument that names a document."""
+        return click.argument("file", type=PATH, metavar=self.say("cli.file_metavar"))(function)
+
+    def by(self, function: F) -> F:
+        """The option for the party that acts or asks."""
+        return self.option("--by", "by", metavar=self.say("cli.party_metavar"))(function)
+
     def language(self, function: F) -> F:
         """The option for the language. ``door.language`` has read it before any command runs."""
         return self.option("--lang", "lang", type=click.Choice(LANGUAGES), expose_value=False)(function)

@@ -11,6 +11,7 @@ def rules_group(frist: click.Group, parts: Parts) -> None:
     """Add the group ``rules`` to ``frist``."""
 
     @frist.group("rules", cls=type(frist), help=parts.say("cli.rules"))
+    @parts.language
     def rules() -> None:
         pass
 

@@ -38,11 +38,20 @@ class _Spoken:
 class Command(_Spoken, click.Command):
     """A command that speaks the user's language."""
 
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401  # click's own
+        """Take what click's command takes."""
+        super().__init__(options_metavar=self.say("cli.options_metavar"), **settings)
+
 
 class Group(_Spoken, click.Group):
     """A group of commands that speaks the user's language."""
 
     command_class = Command
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401  # click's own
+        """Take what click's group takes."""
+        super().__init__(options_metavar=self.say("cli.options_metavar"),
+                         subcommand_metavar=self.say("cli.command_metavar"), **settings)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands under their heading, each with what it does in full."""

@@ -2,19 +2,26 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import click
 from attrs import frozen
 
 from engine.assess import assess
 from engine.cli.door import DOCUMENT_FAULT, Door
+from engine.documents.quoting import listed
 from engine.explain import as_json, report
+from engine.explain.basis import assessed_on, rests_on
+from engine.explain.payments import stake_of
+from engine.explain.watched import clauses_of, watched, watched_json
+from engine.model.accounts import AtStake
 from engine.model.agreement import Agreement, RenewalKind
-from engine.model.assessment import Assessment, gathered
+from engine.model.assessment import Assessment, Reason, WatchedDay, gathered
 from engine.model.dates import last_possible
 from engine.model.events import Event, Extended, NoticeReceived, OptionUsed
+from engine.model.instalments import InstalmentId
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
 
@@ -30,7 +37,7 @@ def assessed(door: Door, agreement: Agreement, as_of: date, known_on: date | Non
 def show_can_terminate(door: Door, file: Path, by: str | None, as_of: date, known_on: date | None) -> None:
     """Whether the agreement can still be terminated."""
     agreement = door.load(file)
-    _check_party(door, agreement, by)
+    check_party(door, agreement, by)
     found = assessed(door, agreement, as_of, known_on)
     if door.is_json:
         shown = as_json.termination(found)
@@ -85,7 +92,7 @@ class Supposed:
 def show_what_if(door: Door, file: Path, supposed: Supposed, known_on: date | None) -> None:
     """What a supposed act leads to."""
     agreement = door.load(file)
-    _check_party(door, agreement, supposed.by)
+    check_party(door, agreement, supposed.by)
     if supposed.notice_on is None and supposed.extend_to is None and not supposed.use_option:
         raise click.UsageError(door.say("cli.ask_something"), click.get_current_context())
     if supposed.use_option and agreement.renewal.kind is not RenewalKind.OPTION:
@@ -100,29 +107,46 @@ def show_what_if(door: Door, file: Path, supposed: Supposed, known_on: date | No
         door.print(report.what_if(found, door.say))
 
 
+class Row(NamedTuple):
+    """A day to watch, and the agreement and assessment that it is found in."""
+
+    watch: WatchedDay
+    agreement: Agreement
+    found: Assessment
+    stake: AtStake | None
+
+
 def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, known_on: date | None) -> None:
     """The days to watch, over one agreement or a folder of them."""
     agreements, problems = door.load_all(path)
     if problems and not agreements:
         door.refuse(tuple(problems))
-    rows: list[tuple[date, str, str, dict[str, Any]]] = []
+    rows: list[tuple[date, str, str, Row]] = []
     for agreement in agreements:
         try:
             found = assess(agreement, as_of, door.inference, known_on)
         except ProblemsError as error:
             problems += error.problems
             continue
-        rows += [(watch.day, agreement.title, report.watched(watch, agreement, door.say),
-                  report.watched_json(watch, agreement)) for watch in found.watched(start, end)]
+        for watch in found.watched(start, end):
+            row = Row(watch, agreement, found, stake_of(found, watch))
+            rows.append((watch.day, agreement.title, watched(watch, agreement, door.say, row.stake), row))
     rows.sort(key=lambda row: row[:3])
     if door.is_json:
         told = {"problems": [as_json.problem(each, door.say) for each in problems]} if problems else {}
         door.print_json({"from": start.isoformat(), "to": end.isoformat(), "as_of": as_of.isoformat(),
-                         "deadlines": [row[3] for row in rows], **told})
-    elif rows:
-        door.print([f"{day.isoformat()}  {title}: {text}" for day, title, text, _ in rows])
+                         "deadlines": [watched_json(row.watch, row.agreement, row.stake) for *_, row in rows], **told})
     else:
-        door.print([door.say("deadline.none", start=start, end=end)])
+        clauses = [clauses_of(row.watch, row.agreement, row.found, door.say) for *_, row in rows]
+        door.print([f"{day.isoformat()}  {title}: {text}{door.say.in_brackets(its_own)}"
+                    for (day, title, text, _), its_own in zip(rows, clauses, strict=True)]
+                   or [door.say("deadline.none", start=start, end=end)])
+        if not all(row.watch.is_certain for *_, row in rows):
+            click.echo(door.say("line.see_assess"))
+        click.echo(assessed_on(as_of, known_on, door.say))
+        is_about_one = len(agreements) == 1 or not any(clauses)
+        click.echo(rests_on(chain.from_iterable(clauses), door.say) if is_about_one
+                   else door.say("line.clauses_in_rows"))
     if problems:
         door.tell(problems)
         raise SystemExit(DOCUMENT_FAULT)
@@ -130,31 +154,52 @@ def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, 
 
 def show_why(door: Door, file: Path, topic: str | None, as_of: date, known_on: date | None) -> None:
     """The reasons as a tree."""
-    if topic not in (None, "status", "termination"):
+    instalment = InstalmentId.parse(topic or "")
+    if topic not in (None, "status", "termination", "payments") and instalment is None:
         raise click.UsageError(door.say("cli.bad_topic", value=printable(topic or "")), click.get_current_context())
     found = assessed(door, door.load(file), as_of, known_on)
-    reasons = () if topic == "termination" else found.why_status
-    if topic != "status":
-        reasons += found.why_termination(found.termination.party)
+    if topic == "payments" or instalment is not None:
+        reasons = _why_payments(door, found, instalment)
+    else:
+        reasons = () if topic == "termination" else found.why_status
+        if topic != "status":
+            reasons += found.why_termination(found.termination.party)
     if door.is_json:
         needed = gathered(reasons)
         door.print_json({"agreement": found.agreement, "as_of": as_of.isoformat(),
                          "reasons": as_json.reasons(needed, door.say)})
     else:
         door.print(report.why(reasons, door.say))
+        door.print(report.after_why(found, reasons, door.say))
+
+
+def _why_payments(door: Door, found: Assessment, instalment: InstalmentId | None) -> tuple[Reason, ...]:
+    """The reasons for each instalment, or for one of them."""
+    payments = found.payments
+    shown = [each for each in payments if instalment in (None, each.instalment)]
+    if instalment is not None and not shown:
+        known = listed([str(each.instalment) for each in payments])
+        raise click.UsageError(
+            " ".join(door.say(f"problem.unknown_instalment.{part}", instalment=str(instalment), known=known)
+                     for part in ("message", "remedy")), click.get_current_context())
+    return tuple(reason for each in shown for reason in each.reasons)
 
 
 def show_timeline(door: Door, file: Path, as_of: date, known_on: date | None) -> None:
     """The agreement's life in the order of the days."""
     agreement = door.load(file)
-    moments = report.timeline(agreement, assessed(door, agreement, as_of, known_on), door.say)
+    found = assessed(door, agreement, as_of, known_on)
+    moments = report.timeline(agreement, found, door.say)
     if door.is_json:
-        door.print_json([{"day": moment.day.isoformat(), "kind": moment.kind, "what": moment.text}
+        assumed = ["; ".join(map(door.say.remark, each.assumes)) for each in found.readings]
+        door.print_json([{"day": moment.day.isoformat(), "kind": moment.kind, "what": moment.text,
+                          "certain": moment.is_certain, "only_if": [assumed[number - 1] for number in moment.readings]}
                          for moment in moments])
         return
     for moment in moments:
-        line = f"{moment.day.isoformat()}  {report.MARKS[moment.kind.partition('_')[0]]} {moment.text}"
+        line = report.line(moment, door.say)
         click.echo(click.style(line, bold=True) if moment.kind == "as_of" else line)
+    door.print(report.after_timeline(agreement, found, moments, door.say))
 
 
 def show_validation(door: Door, files: tuple[Path, ...]) -> None:
@@ -181,7 +226,8 @@ def _last_day(agreement: Agreement) -> date:
     return max([date(2000, 1, 1), *(last_possible(event.happened_on) for event in agreement.events)])
 
 
-def _check_party(door: Door, agreement: Agreement, by: str | None) -> None:
+def check_party(door: Door, agreement: Agreement, by: str | None) -> None:
+    """A usage error where nobody is called ``by``."""
     known = [party.id for party in agreement.parties]
     if by is not None and by not in known:
         raise click.UsageError(door.say("cli.unknown_party", party=printable(by), known=", ".join(known)),

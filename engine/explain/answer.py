@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from engine.explain.basis import DASH, cited, readings
+from engine.explain.payments import other_than_money, remark_lines, stake_line
 from engine.explain.phrases import Phrases
 from engine.model.agreement import Agreement, Counted, GivenWhen, NoticeClause
-from engine.model.assessment import Assessment, Termination, gathered
+from engine.model.assessment import Assessment, Remark, Termination
 from engine.model.events import EventForm
 from engine.model.outcomes import Answer, Effect, Status
 
-DASH: Final = "\N{EN DASH}"
 _NO: Final = {
     "TERMINATION-04": "no_stranger", "TERMINATION-07": "no_fixed", "TERMINATION-09": "no_expires",
     "TERMINATION-12": "no_late", "TERMINATION-14": "no_late", "TERMINATION-16": "no_not_yet",
@@ -41,6 +42,7 @@ class Answerer:
     def lines(self, best: Termination, *, is_one_party: bool) -> Iterator[str]:
         """What matters beside the answer: days, form, readings, what is unclear and what was assumed."""
         found, say = self._found, self._say
+        yield from self._at_stake(best, is_one_party=is_one_party)
         yield from self._about_notice(best)
         if best.answer is Answer.ALREADY:
             yield from self._earlier_ends(best, is_one_party=is_one_party)
@@ -54,6 +56,15 @@ class Answerer:
             for party, sentence in sentences.items():
                 yield "  " + say("line.one_party", party=self._agreement.name_of(party), sentence=sentence)
         yield from self.doubts()
+
+    def _at_stake(self, best: Termination, *, is_one_party: bool) -> Iterator[str]:
+        """What it costs the payer to miss the last day, while it can still be met."""
+        if best.answer in (Answer.YES, Answer.UNCLEAR) and best.last_day is not None and (
+                best.last_day >= self._found.as_of):
+            stake = self._found.at_stake(best)
+            if stake is not None:
+                is_asker = is_one_party and best.party == stake.payer
+                yield stake_line(self._agreement, stake, self._say, is_asker=is_asker)
 
     def _about_notice(self, best: Termination) -> Iterator[str]:
         """The last working day while it is still to come, the form, and the first day on which notice may be given."""
@@ -76,29 +87,35 @@ class Answerer:
                                 **self._words(best))
 
     def doubts(self) -> Iterator[str]:
-        """The readings, the questions and the assumptions."""
+        """The readings, and the questions and assumptions but those about money."""
         found, say = self._found, self._say
-        if found.readings:
-            yield say("line.readings")
-            for each in found.readings:
-                yield "  " + say("line.reading", assumes=say.listed([say.remark(one) for one in each.assumes]),
-                                 status=say.status(each.status, each.ends_on))
+        yield from readings(found, say)
         without_effect = [reason for reason in found.reasons if say.leads_to(reason.rule) is Effect.NO_EFFECT]
         if without_effect:
             yield say("line.without_effect")
             for reason in without_effect:
                 facts = "; ".join(say.ground(ground) for ground in reason.grounds)
                 yield f"  {DASH} {say.reason(reason)} [{facts}]"
-        for key, remarks in (("questions", found.questions), ("assumptions", found.assumptions)):
-            if remarks:
-                yield say(f"line.{key}")
-                for remark in remarks:
-                    yield f"  {DASH} {say.remark(remark)}{say.in_brackets([remark.clause])}"
+        questions, assumptions = (
+            tuple(remark for remark in other_than_money(remarks, say) if self._bears_on_the_answer(remark))
+            for remarks in (found.questions, found.assumptions))
+        yield from remark_lines(questions, assumptions, say)
+
+    def _bears_on_the_answer(self, remark: Remark) -> bool:
+        """Whether it matters: where the end is settled, what concerns a clause that settled nothing does not."""
+        is_settled = all(each.answer is Answer.ALREADY for each in self._found.by_party.values())
+        return not is_settled or remark.clause is None or remark.clause in cited(self._found.why_status)
 
     def clauses(self, party: str) -> list[str]:
-        """The clauses that the answer to ``party`` rests on."""
-        reasons = gathered(self._found.why_termination(party))
-        return list(dict.fromkeys(reason.clause for reason in reversed(reasons) if reason.clause))
+        """The clauses that the answer to ``party`` rests on: where the end is settled, those that settled it."""
+        found = self._found
+        is_settled = found.by_party[party].answer is Answer.ALREADY
+        return cited(found.why_status if is_settled else found.why_termination(party))
+
+    def every_clause(self) -> list[str]:
+        """The clauses that the status and the answers rest on."""
+        found = self._found
+        return cited(found.why_status) + [clause for party in found.by_party for clause in self.clauses(party)]
 
     def _yes(self, each: Termination) -> str:
         say = self._say
@@ -137,6 +154,8 @@ class Answerer:
         say = self._say
         rule = self._rule(each.party)
         key = _NO[rule]
+        if self._found.readings and (several := self._no_in_several_ways(each)) is not None:
+            return say(f"answer.{several}", clauses=say.in_brackets(self.clauses(each.party)))
         today = self._found.notice_today_ends_on(each.party)
         words: dict[str, object] = {**self._words(each), "party": self._agreement.name_of(each.party)}
         if key in ("no_late", "no_not_yet", "no_bound", "no_stranger"):
@@ -151,8 +170,16 @@ class Answerer:
             key += "_option"
         elif key == "no_expires" and self._has("TERM-13"):
             key = "no_agreed_end"
-        end = each.ends_on or self._found.terms[-1].ends_on or say("word.some_day")
+        end = each.ends_on or self._found.terms[-1].ends_on or ""
         return say(f"answer.{key}", ends_on=end, opens_on=each.opens_on or "", **words)
+
+    def _no_in_several_ways(self, each: Termination) -> str | None:
+        """The phrase for a "no" whose reason or whose end is not the same in every reading; None if they are."""
+        keys = {_NO[reason.rule] for reason in self._found.why_termination(each.party) if reason.rule in _NO}
+        if each.ends_on is None and keys == {"no_fixed"}:
+            return "no_fixed_some_day"
+        is_one = len(keys) == 1 and (each.ends_on is not None or not keys & {"no_expires", "no_option_used"})
+        return None if is_one else "no_readings"
 
     def _late(self, each: Termination, rule: str, today: date | None, words: dict[str, object]) -> str:
         say = self._say

@@ -1,26 +1,25 @@
 """Assessments as JSON: stable keys, ISO days."""
 
-from datetime import date
-from typing import Any
-
+from engine.explain.json_values import Json, day
+from engine.explain.money_json import at_stake, money
 from engine.explain.phrases import Phrases
 from engine.model.assessment import Assessment, Reading, Reason, Remark, Termination, TermOfAgreement
 from engine.model.problems import Problem
 
-Json = dict[str, Any]
-
 
 def assessment(found: Assessment, phrases: Phrases, rulebook: str) -> Json:
     """The whole assessment; ``rulebook`` is the identity of the rules it came from."""
+    why = found.reasons
     return {
-        "agreement": found.agreement, "as_of": _day(found.as_of), "known_on": _day(found.known_on),
+        "agreement": found.agreement, "as_of": day(found.as_of), "known_on": day(found.known_on),
         "rulebook": rulebook, "status": found.status.value, "certainty": found.certainty.value,
         "readings": [_reading(each, phrases) for each in found.readings],
-        "assumptions": [_remark("assumption", each, phrases) for each in found.assumptions],
-        "terms": [_term(each) for each in found.terms], "ends_on": _day(found.ends_on),
+        "assumptions": [remark("assumption", each, phrases) for each in found.assumptions],
+        "terms": [_term(each) for each in found.terms], "ends_on": day(found.ends_on),
         "termination": termination(found),
-        "questions": [_remark("question", each, phrases) for each in found.questions],
-        "reasons": reasons(found.reasons, phrases), "horizon": _day(found.horizon)}
+        "questions": [remark("question", each, phrases) for each in found.questions],
+        **money(found, numbered(why)),
+        "reasons": reasons(why, phrases), "horizon": day(found.horizon)}
 
 
 def termination(found: Assessment) -> Json:
@@ -33,27 +32,33 @@ def _termination(found: Assessment, each: Termination) -> Json:
     follows, chance = each.if_nothing_is_done, each.next
     return {
         "answer": each.answer.value, "certainty": each.certainty.value, "party": each.party,
-        "opens_on": _day(each.opens_on), "last_day": _day(each.last_day), "other_reading": _day(each.other_reading),
-        "last_working_day": _day(each.last_working_day), "ends_on": _day(each.ends_on),
-        "notice_today_ends_on": _day(found.notice_today_ends_on(each.party)),
+        "opens_on": day(each.opens_on), "last_day": day(each.last_day), "other_reading": day(each.other_reading),
+        "last_working_day": day(each.last_working_day), "ends_on": day(each.ends_on),
+        "notice_today_ends_on": day(found.notice_today_ends_on(each.party)),
         "if_nothing_is_done": None if follows is None else {
-            "renews_on": _day(follows.renews_on), "new_end": _day(follows.new_end)},
-        "next": None if chance is None else {"last_day": _day(chance.last_day), "ends_on": _day(chance.ends_on)}}
+            "renews_on": day(follows.renews_on), "new_end": day(follows.new_end)},
+        "at_stake": at_stake(found.at_stake(each)),
+        "next": None if chance is None else {"last_day": day(chance.last_day), "ends_on": day(chance.ends_on)}}
 
 
 def what_if(found: Assessment, phrases: Phrases) -> Json:
     """What a supposed act leads to: the end, or each reading's."""
     certain = found.certainty.value == "certain"
     return {
-        "ends_on": _day(found.ends_on) if certain else None, "certainty": found.certainty.value,
-        "readings": [{"ends_on": _day(each.ends_on), "because": "; ".join(map(phrases.remark, each.assumes))}
+        "ends_on": day(found.ends_on) if certain else None, "certainty": found.certainty.value,
+        "readings": [{"ends_on": day(each.ends_on), "because": "; ".join(map(phrases.remark, each.assumes))}
                      for each in found.readings],
         "reasons": reasons(found.reasons, phrases)}
 
 
+def numbered(found: tuple[Reason, ...]) -> dict[Reason, str]:
+    """The ids of the reasons, numbered from r0."""
+    return {reason: f"r{number}" for number, reason in enumerate(found)}
+
+
 def reasons(found: tuple[Reason, ...], phrases: Phrases) -> list[Json]:
-    """The reasons, each after those it rests on, numbered from r0."""
-    ids = {reason: f"r{number}" for number, reason in enumerate(found)}
+    """The reasons, each after those it rests on."""
+    ids = numbered(found)
     return [{"id": ids[each], "rule": each.rule, "clause": each.clause, "sentence": phrases.sentence(each.rule),
              "grounds": [phrases.ground(ground) for ground in each.grounds],
              "because": [ids[other] for other in each.because]} for each in found]
@@ -70,17 +75,14 @@ def problem(each: Problem, phrases: Phrases) -> dict[str, str]:
 
 def _reading(each: Reading, phrases: Phrases) -> Json:
     return {"assumes": "; ".join(map(phrases.remark, each.assumes)), "status": each.status.value,
-            "ends_on": _day(each.ends_on), "terms": [_term(term) for term in each.terms]}
+            "ends_on": day(each.ends_on), "terms": [_term(term) for term in each.terms]}
 
 
 def _term(term: TermOfAgreement) -> Json:
-    return {"number": term.number, "starts_on": _day(term.starts_on), "ends_on": _day(term.ends_on),
+    return {"number": term.number, "starts_on": day(term.starts_on), "ends_on": day(term.ends_on),
             "came_by": term.came_by.value, "fate": term.fate.value}
 
 
-def _remark(key: str, remark: Remark, phrases: Phrases) -> Json:
-    return {key: phrases.remark(remark), "clause": remark.clause}
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def remark(key: str, each: Remark, phrases: Phrases) -> Json:
+    """A question or an assumption, under that key, with its clause."""
+    return {key: phrases.remark(each), "clause": each.clause}

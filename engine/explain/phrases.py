@@ -4,11 +4,16 @@ import re
 import tomllib
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
 from engine.model.assessment import Ground, Reason, Remark
+from engine.model.dates import MONTHS_A_YEAR
+from engine.model.instalments import InstalmentId
+from engine.model.money import ORE_A_KRONA, Amount, half_up
 from engine.model.outcomes import Outcome, Status
 from engine.rulebook import Rulebook
 
@@ -16,6 +21,9 @@ LANGUAGES: Final = ("sv", "en")
 _SECTION: Final = re.compile(r"§+\s*(.+)")
 _LENGTH: Final = re.compile(r"(\d+) (days|weeks|months|years)")
 HARD_SPACE: Final = "\N{NO-BREAK SPACE}"
+MINUS: Final = "\N{MINUS SIGN}"
+_DECIMALS: Final = 4
+"""The most decimals that a number is shown with."""
 
 
 @cache
@@ -32,6 +40,8 @@ class Phrases:
         self._texts = _load(language)
         self._months = self._texts["word"]["months"].split()
         self._weekdays = self._texts["word"]["weekdays"].split()
+        sample = self._texts["word"]["number"]
+        self._thousands, self._decimal = sample[1], sample[-2]
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The phrase at ``key`` ("answer.yes"), filled in. Days are written out."""
@@ -46,9 +56,43 @@ class Phrases:
             raise TypeError(value)
         if isinstance(value, date):
             return self.day(value)
+        if isinstance(value, Amount):
+            return self.kronor(value.ore)
+        if isinstance(value, Decimal | Fraction):
+            return self.number(value)
+        if isinstance(value, InstalmentId):
+            return self.instalment(value)
         if isinstance(value, str) and (length := _LENGTH.fullmatch(value)):
             return self.length(int(length[1]), length[2])
         return str(value)
+
+    def kronor(self, ore: int) -> str:
+        """Whole öre as kronor: "9 356 000 kr", with hard spaces; the öre only where there are any."""
+        return self("word.kronor", amount=self.amount(ore))
+
+    def amount(self, ore: int, *, is_exact: bool = False) -> str:
+        """The same without the currency; ``is_exact``: with the öre even where there are none, as in a table."""
+        kronor, rest = divmod(abs(ore), ORE_A_KRONA)
+        amount = self._grouped(kronor) + (f"{self._decimal}{rest:02}" if rest or is_exact else "")
+        return MINUS + amount if ore < 0 else amount
+
+    def number(self, number: Decimal | Fraction) -> str:
+        """A number with as many decimals as it needs, at most four: "48,77"."""
+        steps = 10**_DECIMALS
+        nearest = half_up(Fraction(number) * steps)
+        whole, rest = divmod(abs(nearest), steps)
+        decimals = f"{rest:0{_DECIMALS}}".rstrip("0")
+        shown = self._grouped(whole) + (f"{self._decimal}{decimals}" if decimals else "")
+        return MINUS + shown if nearest < 0 else shown
+
+    def _grouped(self, whole: int) -> str:
+        return f"{whole:,}".replace(",", self._thousands)
+
+    def instalment(self, instalment: InstalmentId) -> str:
+        """The part of the year that an instalment is for: "kvartal 1 2020"."""
+        month = self._months[(instalment.number - 1) * MONTHS_A_YEAR // instalment.per_year]
+        return self(f"word.instalment_{instalment.per_year}", number=instalment.number, year=instalment.year,
+                    month=month)
 
     def day(self, day: date) -> str:
         """The day written out: "den 31 december 2026"."""
@@ -106,23 +150,30 @@ class Phrases:
 
     def remark(self, remark: Remark) -> str:
         """A question, an assumption or what a reading assumes."""
-        values: dict[str, object] = {ground.key: ground.value for ground in remark.grounds}
+        values: dict[str, object] = {ground.key: _named(ground) for ground in remark.grounds}
         if remark.key == "question.rule":
             return self.sentence(str(values["rule"]))
         if remark.key == "question.event_on":
             values["day"] = self(f"event_day.{values['event']}_{values['which']}")
+        if "series" in values:
+            values["series"] = self("word.series", series=values["series"]) if values["series"] else ""
         if remark.key == "reading.event_on":
             return self(f"event_was.{values['event']}_{values['which']}", day=values["day"])
         return self(remark.key, **values)
 
     def ground(self, ground: Ground) -> str:
         """A fact that a conclusion rests on."""
-        value = self(f"form.{ground.value}") if ground.key == "form" else ground.value
+        value = self(f"form.{ground.value}") if ground.key == "form" else _named(ground)
         return self(f"ground.{ground.key}", value=value)
 
     def reason(self, reason: Reason) -> str:
         """The sentence of a reason, with its clause."""
         return self.sentence(reason.rule) + self.in_brackets([reason.clause])
+
+
+def _named(ground: Ground) -> object:
+    """The value of a ground, an instalment's id as what it names."""
+    return InstalmentId.parse(str(ground.value)) if ground.key == "instalment" else ground.value
 
 
 def _numerically(clause: str) -> tuple[list[int], str]:

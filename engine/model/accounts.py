@@ -16,10 +16,11 @@ from engine.model.words import Word
 class Payment:
     """One instalment of the compensation. Amounts in whole öre; None: it cannot be told.
 
-    ``amount``: what the payer is to pay by the agreement. ``due_on``: the last day to pay what is open, or was to be
-    paid. ``withheld``: of what is open. ``withheld_allowed``: how much of what is open may be withheld on the day.
-    ``overdue``: of what is open, what should have been paid. ``interest``: late-payment interest up to the day asked
-    about; it moves with that day and is no conclusion.
+    ``amount``: what the payer is to pay by the agreement. ``invoiced_on``: the day of the invoice that is next to be
+    paid, or of the last. ``due_on``: the last day to pay that, or what it was. ``withheld``: of what is open.
+    ``withheld_allowed``: how much of what is open may be withheld on the day. ``overdue``: of what is open, what should
+    have been paid; None also where it is in doubt whether anything is owed. ``interest``: late-payment interest up to
+    the day asked about; it moves with that day and is no conclusion.
     """
 
     instalment: InstalmentId
@@ -47,7 +48,8 @@ class Payment:
 class Balance:
     """Where a party stands, over all instalments so far. ``net`` above 0: money is owed to it; below: it owes.
 
-    ``is_complete``: whether the amount of every instalment so far is known; those that are not are left out.
+    ``open``: what has been invoiced or is overdue, and is not paid. ``is_complete``: whether it is known of every
+    instalment so far what is to be paid; those whose amount is not known are left out.
     """
 
     party: str

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from engine.model.accounts import Apportionment, AtStake, Balance, Holding, Payment
 from engine.model.chain import CameBy
 from engine.model.dates import working_day_on_or_before
+from engine.model.obligations import Change, Matter, Obligation
 from engine.model.outcomes import Answer, Certainty, Status
 from engine.model.reasons import Ground, Reason, Remark, gathered
 from engine.model.words import Word
@@ -195,6 +196,18 @@ class Derived(Protocol):
     def why_money(self) -> tuple[Reason, ...]:
         """See ``Assessment.why_money``."""
 
+    def obligations(self) -> tuple[Obligation, ...]:
+        """See ``Assessment.obligations``."""
+
+    def matters(self) -> tuple[Matter, ...]:
+        """See ``Assessment.matters``."""
+
+    def changes(self) -> tuple[Change, ...]:
+        """See ``Assessment.changes``."""
+
+    def why_duties(self) -> tuple[Reason, ...]:
+        """See ``Assessment.why_duties``."""
+
 
 @frozen(kw_only=True)
 class Assessment:
@@ -287,10 +300,30 @@ class Assessment:
         return self.derived.why_money()
 
     @property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """What the parties owe each other besides money, to the end of the running term (open-ended: of the year)."""
+        return self.derived.obligations()
+
+    @property
+    def matters(self) -> tuple[Matter, ...]:
+        """The matters that decisions have been made in, and where the latest leaves each."""
+        return self.derived.matters()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes that parties have agreed on, and whether they bind."""
+        return self.derived.changes()
+
+    @property
+    def why_duties(self) -> tuple[Reason, ...]:
+        """What the conclusions about duties, matters and changes rest on."""
+        return self.derived.why_duties()
+
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """The reasons of every conclusion, each after those it rests on."""
         return gathered((*self.why_status, *(each for party in self.by_party for each in self.why_termination(party)),
-                         *self.why_money))
+                         *self.why_money, *self.why_duties))
 
     @property
     def questions(self) -> tuple[Remark, ...]:

@@ -204,8 +204,8 @@ def interest(principal: int, after: date, until: date, rates: Iterable[tuple[dat
     """Late interest in öre, exact, on ``principal``, from the day after ``after`` to ``until``, both inclusive.
 
     Simple interest on the actual days of each calendar year, 365 or 366. ``rates``: the reference rate in percent from
-    each day on; ``margin``: the percentage points above it. Exact, so that a sum over stretches of time is rounded once.
-    None where some day has no rate.
+    each day on; ``margin``: the percentage points above it. Exact, so that a sum over stretches of time is rounded
+    once. None where some day has no rate.
     Source: räntelagen (1975:635) 6 §.
     """
     ordered = sorted(rates)

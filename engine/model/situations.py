@@ -327,6 +327,8 @@ class Stage(Word):
     DRAFT = "draft"
     LIVE = "live"
     SETTLED = "settled"
+    """A notice has set the end."""
+    RESCINDED = "rescinded"
     SETTLED_SOME_DAY = "settled_some_day"
     """Notice has been given, but nothing agreed says when it ends the agreement."""
     OVER = "over"

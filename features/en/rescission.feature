@@ -12,12 +12,14 @@ Feature: Rescission
     And the reason is RESCISSION-01
     And the reason is TERM-01
 
-  @RESCISSION-01
+  @RESCISSION-01 @TERMINATION-20
   Scenario: On the day of its rescission the agreement is still in force, the day after it has ended
     Given the agreement in scenarios/jamtland/ostersund.toml
     When the region rescinds the agreement on 2020-05-04
     And the other party accepts the rescission on 2020-05-04
     Then the status is "in force, end set"
+    And the answer on 2020-05-04 to whether notice can be given is that the end is already settled
+    And the reason is TERMINATION-20
     And the status on 2020-05-05 is "ended"
 
   @RESCISSION-02 @TERM-01 @TERM-04

@@ -14,12 +14,14 @@ Egenskap: Hävning
     Och skälet är RESCISSION-01
     Och skälet är TERM-01
 
-  @RESCISSION-01
+  @RESCISSION-01 @TERMINATION-20
   Scenario: Samma dag som den hävs gäller överenskommelsen ännu, dagen efter har den upphört
     Givet överenskommelsen i scenarios/jamtland/ostersund.toml
     När regionen häver överenskommelsen 2020-05-04
     Och motparten godtar hävningen 2020-05-04
     Så är läget "gäller, slutdag bestämd"
+    Och svaret på frågan om uppsägning den 2020-05-04 är att slutet redan är bestämt
+    Och skälet är TERMINATION-20
     Och läget den 2020-05-05 är "har upphört"
 
   @RESCISSION-02 @TERM-01 @TERM-04

@@ -198,3 +198,12 @@ def test_a_notice_today_ends_the_agreement_on_the_day_that_was_told(agreement: A
         told = with_notice(agreement, party, day)
         if found.certainty is told.certainty is Certainty.CERTAIN and found.status is not Status.ENDED:
             assert told.ends_on == found.notice_today_ends_on(party), party
+
+
+@THOROUGH
+@given(agreements(), some_day, st.integers(0, 900), st.integers(1, 2000))
+def test_the_days_watched_until_a_day_are_those_watched_until_any_later_day_as_far_as_that_day(
+        agreement: Agreement, day: date, near: int, further: int) -> None:
+    found, until = assessed(agreement, day), day + timedelta(days=near)
+    later = found.watched(day, until + timedelta(days=further))
+    assert tuple(each for each in later if each.day <= until) == found.watched(day, until)

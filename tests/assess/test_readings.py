@@ -1,9 +1,12 @@
 """What cannot be known gives readings: each doubt followed both ways, and told until it is settled."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 
+from engine.assess.readings import every_reading
+from engine.model.assessment import Remark
 from engine.model.outcomes import Answer, Certainty, Status
 from engine.model.problems import ProblemsError
 from tests.assess.asking import Told, on, party
@@ -169,3 +172,25 @@ def test_what_an_option_does_not_say_is_assumed_and_told(said: str, assumption: 
     silent, stated = on(told(option), "2022-01-01"), on(told(option + said + "\n"), "2022-01-01")
     assert {(assumption, "§4")} == {
         (each.key, each.clause) for each in set(silent.assumptions) - set(stated.assumptions)}
+
+
+# --- Every way of every doubt ---------------------------------------------------------------------------------------
+
+
+def every(doubts: int, ways: int) -> tuple[list[tuple[int, ...]], bool]:
+    """What so many doubts with so many ways each come to, and whether that is all of them."""
+    options = tuple(Remark(f"way.{way}") for way in range(ways))
+    found, is_complete = every_reading(
+        lambda choices: tuple(choices.choose(doubt, Certainty.TWO_READINGS, options) for doubt in range(doubts)))
+    return sorted(taken for _, taken in found), is_complete
+
+
+@pytest.mark.parametrize(("doubts", "ways"), [(1, 3), (3, 4), (6, 2)])
+def test_up_to_sixty_four_readings_take_every_way_of_every_doubt_once(doubts: int, ways: int) -> None:
+    assert (list(product(range(ways), repeat=doubts)), True) == every(doubts, ways)
+
+
+@pytest.mark.parametrize(("doubts", "ways", "shown"), [(7, 2, 6), (4, 3, 64)])
+def test_of_more_readings_some_are_followed_and_they_are_not_said_to_be_all(doubts: int, ways: int, shown: int) -> None:
+    found, is_complete = every(doubts, ways)
+    assert (shown, False) == (len(found), is_complete)

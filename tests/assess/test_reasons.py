@@ -42,8 +42,8 @@ def test_one_term_that_came_and_went_is_told_without_a_number_to_go_to(told: Tol
 
 @pytest.mark.parametrize(("as_of", "expected"), [
     ("2020-12-30", {"TERM-04", "STATUS-03", "COUNT-05", "DAY-01", "TERMINATION-10"}),
-    ("2020-12-31", {"NOTICE-01", "TERM-02", "STATUS-04", "COUNT-05", "DAY-01", "TERMINATION-03"}),
-    ("2022-01-01", {"NOTICE-01", "TERM-02", "STATUS-05", "COUNT-05", "DAY-01", "TERMINATION-02"}),
+    ("2020-12-31", {"NOTICE-01", "TERM-02", "STATUS-04", "COUNT-05", "TERMINATION-03"}),
+    ("2022-01-01", {"NOTICE-01", "TERM-02", "STATUS-05", "COUNT-05", "TERMINATION-02"}),
 ])
 def test_before_a_notice_on_its_day_and_after_the_end_the_reasons_are_others(
         as_of: str, expected: set[str], told: Told) -> None:

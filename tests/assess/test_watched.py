@@ -93,3 +93,31 @@ def test_after_the_last_renewal_the_agreements_end_is_watched_and_no_last_day_fo
         ("2020-11-30", Watch.NOTICE, ("a", "b"), False), ("2020-12-31", Watch.TERM_ENDS, (), False),
         ("2021-12-31", Watch.ENDS, (), True),
     ] == days(told, tables + 'counting = "period_boundary"\n', "2020-06-01")
+
+
+def test_where_a_year_and_more_is_the_notice_period_the_last_day_of_the_term_to_come_is_watched(told: Told) -> None:
+    agreement = told(RENEWED.format(period="1 year").replace("1 month", "15 months") + 'counting = "period_boundary"\n')
+    watched = on(agreement, "2021-01-01").watched(date(2021, 1, 1), date(2021, 10, 31))
+    assert [(date(2021, 9, 30), date(2022, 12, 31))] == [(each.day, each.ends_on) for each in watched]
+
+
+@pytest.mark.parametrize(("start", "end", "expected"), [
+    (date(2020, 12, 31), date(2020, 12, 31), [date(2020, 12, 31)]),
+    (date(2020, 12, 1), date(2020, 12, 30), []), (date(2021, 1, 1), date(2021, 1, 31), [])])
+def test_an_end_that_comes_by_itself_is_watched_only_among_the_days_asked_for(
+        start: date, end: date, expected: list[date], told: Told) -> None:
+    agreement = told("[term]\nstarts_on = 2020-01-01\nends_on = 2020-12-31\n")
+    assert expected == [each.day for each in on(agreement, "2020-06-01").watched(start, end)]
+
+
+def test_once_a_late_notice_is_given_the_end_of_the_term_that_it_ends_is_watched_and_not_that_of_the_term_it_missed(
+        told: Told) -> None:
+    tables = RENEWED.format(period="1 year") + '[[event]]\nkind = "notice"\nby = "a"\nreceived_on = 2020-12-15\n'
+    assert [("2021-12-31", Watch.ENDS, (), False)] == days(told, tables, "2020-12-15")
+
+
+def test_a_term_that_no_notice_can_meet_does_not_hide_the_last_day_for_the_next(told: Told) -> None:
+    tables = RENEWED.format(period="1 year") + 'counting = "period_boundary"\n[notice.renewed]\nperiod = "15 months"\n'
+    expected = ("2021-09-30", Watch.NOTICE, ("a", "b"), True)
+    assert expected in days(told, tables, "2021-01-01", date(2021, 1, 1), date(2022, 12, 31))
+    assert [expected] == days(told, tables, "2021-01-01", date(2021, 1, 1), date(2021, 10, 31))

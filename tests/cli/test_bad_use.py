@@ -29,8 +29,8 @@ period = "3 years"
 counted = "before_term_end"
 period = "12 months"
 """
-ON_A_FILE: Final = ("assess", "can-terminate", "deadlines", "why", "timeline", "validate", "what-if")
-ON_A_DAY: Final = ("assess", "can-terminate", "deadlines", "why", "timeline")
+ON_A_DAY: Final = ("assess", "can-terminate", "deadlines", "payments", "cashflow", "why", "timeline")
+ON_A_FILE: Final = (*ON_A_DAY, "validate", "what-if")
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ WRONG: Final = [
     (("deadlines", "{avtal}", "--from", "2026-02-01", "--to", "2026-01-31"), "--from ligger efter --to.", "--from"),
     (("deadlines", "{avtal}", "--from", "x"), "”x” är ingen dag.", "x"),
     (("deadlines", "{avtal}", "--to", "0000-01-01"), "”0000-01-01” är ingen dag.", "0000-01-01"),
-    (("why", "{avtal}", "nope"), "”nope” är inget känt ämne. Skriv status eller termination.", "nope"),
+    (("why", "{avtal}", "nope"), "”nope” är inget känt ämne. Skriv status, termination, payments eller", "nope"),
     (("rules", "nope"), "Okänt kommando ”nope”.", "nope"),
     (("rules", "show"), "ID saknas.", "ID"),
     (("rules", "show", "NOPE-01"), "NOPE-01", "NOPE-01"),

@@ -136,7 +136,7 @@ def test_a_file_that_is_no_document_is_refused_for_what_it_is(
 
 
 def test_a_folder_without_documents_is_a_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    expected = (3, "", f"{tmp_path}: Mappen har inga dokument (*.toml). Ange en annan mapp.\n")
+    expected = (3, "", f"{tmp_path}: Mappen har inget dokument (*.toml) med ett avtal. Ange en annan mapp.\n")
     assert expected == told(capsys, "validate", str(tmp_path), "--lang", "sv")
 
 

@@ -117,7 +117,7 @@ def test_a_form_is_a_ground_told_in_words() -> None:
 
 ONE_PARTY: Final = {
     "answer", "certainty", "party", "opens_on", "last_day", "other_reading", "last_working_day", "ends_on",
-    "notice_today_ends_on", "if_nothing_is_done", "next"}
+    "notice_today_ends_on", "if_nothing_is_done", "at_stake", "next"}
 TOLD: Final = [
     (OSTERSUND, date(2026, 11, 20)),
     (OSTERSUND.with_events(NoticeReceived(by="kommun", received_on=date(2026, 12, 31))), date(2026, 12, 31)),
@@ -131,7 +131,8 @@ TOLD: Final = [
 def test_an_assessment_as_json_has_exactly_these_keys_whatever_it_concludes(agreement: Agreement, as_of: date) -> None:
     told = as_json.assessment(assess(agreement, as_of, INFERENCE), Phrases("sv", RULEBOOK), "sha256:0")
     assert {"agreement", "as_of", "known_on", "rulebook", "status", "certainty", "readings", "assumptions", "terms",
-            "ends_on", "termination", "questions", "reasons", "horizon"} == set(told)
+            "ends_on", "termination", "questions", "payments", "balances", "apportionments", "reasons",
+            "horizon"} == set(told)
     assert {*ONE_PARTY, "by_party"} == set(told["termination"])
     for each in (told["termination"], *told["termination"]["by_party"].values()):
         assert set(each) - {"by_party"} == ONE_PARTY

@@ -7,6 +7,9 @@ import pytest
 from tests.features.steps.agreement import *  # noqa: F403  # the decorators leave a fixture for each sentence in their module
 from tests.features.steps.answers import *  # noqa: F403  # as above
 from tests.features.steps.events import *  # noqa: F403  # as above
+from tests.features.steps.money_agreement import *  # noqa: F403  # as above
+from tests.features.steps.money_answers import *  # noqa: F403  # as above
+from tests.features.steps.money_events import *  # noqa: F403  # as above
 from tests.features.steps.tags import pytest_bdd_after_step, pytest_bdd_apply_tag
 from tests.features.steps.telling import Telling
 

@@ -30,6 +30,12 @@ ENGLISH_NAMES: Final = {
     "status": "status",
     "kan-vi-saga-upp": "can-we-terminate",
     "ledig-dag": "free-day",
+    "ersattning": "compensation",
+    "overskott": "surplus",
+    "forfallodag": "due-day",
+    "delbetalning": "instalment",
+    "tvist": "dispute",
+    "drojsmalsranta": "late-interest",
 }
 
 scenarios(str(FEATURES / "sv"), str(FEATURES / "en"))

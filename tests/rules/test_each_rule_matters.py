@@ -27,7 +27,8 @@ def found(asked: Asked, inference: Inference) -> dict[str, Any] | str:
         told = as_json.assessment(assess(asked.agreement, asked.as_of, inference, asked.known_on), SAY, "")
     except RulebookError as error:
         return str(error)
-    del told["reasons"]
+    for each in (told, *told["payments"], *told["apportionments"]):
+        del each["reasons"]
     return told
 
 

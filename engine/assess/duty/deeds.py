@@ -46,16 +46,17 @@ class Deeds:
 
     def waived(self, duty: Duty, period: str) -> tuple[WaiverStands, tuple[Reason, ...]]:
         """Whether a duty has been waived for a period, and why."""
-        stands, reasons = WaiverStands.NO, ()
+        stands = WaiverStands.NO
+        reasons: tuple[Reason, ...] = ()
         for deed in self.told(Waived):
             if deed.duty == duty.id and deed.period in (None, period):
                 ruling = self.inference.memo(WaiverSituation)(self._acted(duty, deed.by))
-                told = {Effect.EFFECTIVE: WaiverStands.YES, Effect.NEEDS_JUDGEMENT: WaiverStands.IN_DOUBT}
-                found = told.get(ruling.outcome, WaiverStands.NO)  # type: ignore[call-overload]  # it leads to an effect
-                grounds = (_day_ground("waived_on", deed.on),)
-                reasons += self.reasons(ruling, duty.clause, grounds)
-                if stands is not WaiverStands.YES and found is not WaiverStands.NO:
-                    stands = found
+                day = deed.on if isinstance(deed.on, date) else deed.on.text
+                reasons += self.reasons(ruling, duty.clause, (Ground("waived_on", day),))
+                if ruling.outcome is Effect.EFFECTIVE:
+                    stands = WaiverStands.YES
+                elif ruling.outcome is Effect.NEEDS_JUDGEMENT and stands is WaiverStands.NO:
+                    stands = WaiverStands.IN_DOUBT
         return stands, reasons
 
     def _acted(self, duty: Duty, by: str | None) -> ActedBy:
@@ -77,7 +78,3 @@ class Deeds:
 
     def _clause(self, role: str | None, own: str | None) -> str | None:
         return self.agreement.term.clause if role == "term" else own if role is not None else None
-
-
-def _day_ground(key: str, day: Day) -> Ground:
-    return Ground(key, day if isinstance(day, date) else day.text)

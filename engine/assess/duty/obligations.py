@@ -186,6 +186,23 @@ class Obligations:
         return tuple(found)
 
 
+    # --- What is left to know, and what is taken for granted ------------------------------------------------------
+
+    def questions(self) -> tuple[Remark, ...]:
+        """What would have to be known or judged."""
+        return tuple(dict.fromkeys(remark for _, asked, _ in self.found for remark in asked))
+
+    def assumptions(self) -> tuple[Remark, ...]:
+        """What is taken for granted because nothing says so."""
+        return tuple(dict.fromkeys(remark for _, _, assumed in self.found for remark in assumed))
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """The reasons for where each duty, matter and change stands."""
+        return (*(reason for each, _, _ in self.found for reason in each.reasons),
+                *(reason for each in self.matters() for reason in each.reasons),
+                *(reason for each in self.changes() for reason in each.reasons))
+
+
 def _done(days: tuple[Day, ...], times: int, due: Due, time: Time) -> Done:
     """Whether a duty has been performed often enough, and in time."""
     if len(days) < times:
@@ -204,5 +221,3 @@ def _done_on(days: tuple[Day, ...], times: int) -> date | None:
     day = days[times - 1] if len(days) >= times else None
     return None if isinstance(day, Span) else day
 
-
-__all__ = ["Obligations", "Reason"]

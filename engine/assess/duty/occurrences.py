@@ -94,9 +94,10 @@ class Occurrences:
         """What of a period the agreement is in force in: cut by its first and its settled last day."""
         ends = [life.end for life in self._lives]
         last = LATEST if None in ends else max(end for end in ends if end is not None)
-        return period.within(self._start, last) if self._start <= period.last_day and period.first_day <= last else period
+        is_in_force = self._start <= period.last_day and period.first_day <= last
+        return period.within(self._start, last) if is_in_force else period
 
-    # --- The last day -----------------------------------------------------------------------------------------------
+    # --- The last day ---------------------------------------------------------------------------------------------
 
     def due(self, duty: Duty, period: PeriodId) -> Due:
         """The last day for a duty in a period, by the rules on it."""
@@ -118,13 +119,17 @@ class Occurrences:
                 return due.after(period.first_day), None, StatedDay.AFTER_REQUEST
             case AtMeeting():
                 return self._at_meeting(due, falls_in)
+        return self._unstated(duty, period)
+
+    def _unstated(self, duty: Duty, period: PeriodId) -> tuple[date | None, Span | None, StatedDay]:
+        """The last day where none is stated: the meeting that it is tied to, or the end of the period."""
+        last = self.within(period).last_day
         if duty.every is Every.MEETING:
             return _meeting(period.first_day if period.first_day == period.last_day else _span(period))
-        is_endless = duty.every is Every.ON_REQUEST or (duty.every is Every.ONCE and self.within(period).last_day == LATEST)
-        if is_endless:
+        if duty.every is Every.ON_REQUEST or (duty.every is Every.ONCE and last == LATEST):
             return None, None, StatedDay.NONE_AND_NO_END
-        last = falls_in.last_day if duty.concerns is Concerns.PERIOD_BEFORE else self.within(period).last_day
-        return last, None, StatedDay.NONE
+        is_about_before = duty.concerns is Concerns.PERIOD_BEFORE
+        return self.falls_in(duty, period).last_day if is_about_before else last, None, StatedDay.NONE
 
     def falls_in(self, duty: Duty, period: PeriodId) -> PeriodId:
         """The period in which what is about ``period`` falls due: the same, or the one after it."""
@@ -141,7 +146,8 @@ class Occurrences:
         known = [day for day in held if isinstance(day, date) and wanted.first <= day <= wanted.last]
         if known:
             return _meeting(known[-1])
-        months = [day for day in held if isinstance(day, Span) and wanted.first <= day.first and day.last <= wanted.last]
+        months = [day for day in held
+                  if isinstance(day, Span) and wanted.first <= day.first and day.last <= wanted.last]
         return _meeting(months[-1] if months else wanted)
 
 

@@ -37,6 +37,9 @@ class Amounts:
         self._compensation = compensation
         self.of_year = cache(self._of_year)
         self.of_payer = cache(self._of_payer)
+        for part in () if compensation.index is None else _parts(compensation.index):
+            for figures in (*part.percent.values(), *part.level.values()):
+                books.known(figures)  # noted: what is at stake may rest on any of them from the day it is published
 
     # --- A year, for all payers -----------------------------------------------------------------------------------
 
@@ -58,74 +61,59 @@ class Amounts:
         if before.exact is None or rise.exact is None:
             return Found(None, before.because + rise.because, questions, assumptions)
         amount = compounded(before.exact, (rise.exact,), index.rounding)[-1]
-        return Found(amount, self._because(rise, before, year, amount), questions, assumptions)
-
-    def _because(self, rise: Found, before: Found, year: int, amount: Fraction) -> tuple[Reason, ...]:
-        grounds = (Ground("year", year), Ground("year_amount", Amount(half_up(amount))))
-        return tuple(Reason(each.rule, each.clause, each.grounds + grounds, before.because) for each in rise.because)
+        return Found(amount, _for_year(rise.because, year, amount, before.because), questions, assumptions)
 
     def _rebased(self, index: Index, base: int, year: int) -> Found:
         """The amount in proportion to the level of the index; of a weighted index, to the mean of its parts' rises."""
-        parts = index.parts or (IndexPart(series=index.series or "", weight=Decimal(1), level=index.level),)
-        rises, found = [], Found(None)
-        for part in parts:
-            low, high = (self._one(part.series, part.level, index.basis, each) for each in (base, year))
-            found = Found(None, found.because + low.because + high.because, found.questions + low.questions
-                          + high.questions, found.assumptions + low.assumptions + high.assumptions)
-            if low.exact is not None and high.exact is not None:
-                rises.append((part.weight, high.exact / low.exact))
-        if len(rises) < len(parts):
+        levels = [(part.weight, self._one(part.series, part.level, index.basis, base),
+                   self._one(part.series, part.level, index.basis, year)) for part in _parts(index)]
+        found = _joined([each for _, low, high in levels for each in (low, high)])
+        rises = [(weight, high.exact / low.exact) for weight, low, high in levels
+                 if low.exact is not None and high.exact is not None]
+        if len(rises) < len(levels):
             return found
         amount = rebased(self._compensation.amount, weighted(rises), 1)
         if index.rounding.unit:
             amount = Fraction(half_up(amount, index.rounding.unit))
-        told = Found(amount, found.because)
-        return Found(amount, self._because(told, Found(amount), year, amount), found.questions, found.assumptions)
+        return found._replace(exact=amount, because=_for_year(found.because, year, amount))
 
     def _figure(self, index: Index, year: int) -> Found:
         """The percentage of one year; of a weighted index, the mean of its parts'."""
-        if not index.parts:
-            return self._one(index.series, index.percent, index.basis, year)
-        found = [(part.weight, self._one(part.series, part.percent, index.basis, year)) for part in index.parts]
+        found = [(part.weight, self._one(part.series, part.percent, index.basis, year)) for part in _parts(index)]
         known = [(weight, each.exact) for weight, each in found if each.exact is not None]
-        return Found(weighted(known) if len(known) == len(found) else None,
-                     tuple(reason for _, each in found for reason in each.because),
-                     tuple(asked for _, each in found for asked in each.questions),
-                     tuple(remark for _, each in found for remark in each.assumptions))
+        return _joined([each for _, each in found])._replace(
+            exact=weighted(known) if len(known) == len(found) else None)
 
-    def _one(self, series: str | None, figures: Figures, basis: Basis | None, year: int) -> Found:
+    def _one(self, series: str, figures: Figures, basis: Basis | None, year: int) -> Found:
         """The figure of one series for one year: the one that counts, by the rules on the index."""
         books = self._books
         known = books.known(figures.get(year, ()))
         of_kind = [figure for figure in known if basis is None or figure.kind in (None, basis)]
-        values = {figure.value for figure in of_kind}
+        published = {(figure.kind, figure.value) for figure in of_kind}
         told = IndexFigures.SEVERAL
         if not known:
             told = IndexFigures.NONE
         elif not of_kind:
             told = IndexFigures.OTHER_KIND
-        elif len(values) == 1:
+        elif len({value for _, value in published}) == 1:
             told = IndexFigures.ONE
-        elif basis is None and all(len({figure.value for figure in of_kind if figure.kind is kind}) <= 1
-                                   for kind in (None, *Basis)):
+        elif basis is None and {kind for kind, _ in published} == {*Basis} and len(published) == len(Basis):
             told = IndexFigures.BOTH_KINDS
         ruling = books.inference.memo(IndexSituation)(basis is not None, told)
-        grounds: tuple[Ground, ...] = (Ground("index_year", year),)
-        if series:
-            grounds = (Ground("series", series), *grounds)
+        grounds: tuple[Ground, ...] = (Ground("series", series), Ground("index_year", year))
         clause = self._compensation.clause
         if ruling.outcome not in (IndexUse.TAKEN, IndexUse.TAKEN_BY_ASSUMPTION):
             key = "question.index_missing" if ruling.outcome is IndexUse.MISSING_FACT else "question.index_publication"
-            asked = Remark(key, clause, (Ground("year", year), Ground("series", series or "")))
+            asked = Remark(key, clause, (Ground("year", year), Ground("series", series)))
             return Found(None, books.reasons(ruling, grounds), (asked,))
         value = of_kind[0].value
         grounds += (Ground("index_figure", value),)
         source = next((figure.source for figure in of_kind if figure.source), None)
         if source:
             grounds += (Ground("source", source),)
-        assumed = (Remark("assumption.index_kind", clause, (Ground("year", year),)),) if (
-            ruling.outcome is IndexUse.TAKEN_BY_ASSUMPTION and of_kind[0].kind is not None) else ()
-        return Found(Fraction(value), books.reasons(ruling, grounds), (), assumed)
+        assumed = (Remark("assumption.index_kind", clause, (Ground("year", year),)),)
+        return Found(Fraction(value), books.reasons(ruling, grounds), (),
+                     assumed if ruling.outcome is IndexUse.TAKEN_BY_ASSUMPTION else ())
 
     # --- Shares ---------------------------------------------------------------------------------------------------
 
@@ -191,6 +179,26 @@ class Amounts:
             if amount is not None:
                 return year, amount
         return None
+
+
+def _parts(index: Index) -> tuple[IndexPart, ...]:
+    """The series of an index with their weights; an index that is not put together from several is its only one."""
+    return index.parts or (IndexPart(series=index.series or "", weight=Decimal(1), percent=index.percent,
+                                     level=index.level),)
+
+
+def _joined(found: list[Found]) -> Found:
+    """What is told of several figures together."""
+    return Found(None, tuple(reason for each in found for reason in each.because),
+                 tuple(asked for each in found for asked in each.questions),
+                 tuple(remark for each in found for remark in each.assumptions))
+
+
+def _for_year(reasons: tuple[Reason, ...], year: int, amount: Fraction, because: tuple[Reason, ...] = (),
+             ) -> tuple[Reason, ...]:
+    """The reasons for an index figure as reasons for the year's amount, which also rests on ``because``."""
+    grounds = (Ground("year", year), Ground("year_amount", Amount(half_up(amount))))
+    return tuple(Reason(each.rule, each.clause, each.grounds + grounds, because) for each in reasons)
 
 
 def _in_parts(whole: Found, instalment: InstalmentId) -> Found:

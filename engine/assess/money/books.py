@@ -1,14 +1,14 @@
 """What the parties' books and figures tell: the money events and the published figures known on the day asked about."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
 from engine.assess.as_of import AsOf
 from engine.inference import Inference
 from engine.model.agreement import Agreement
-from engine.model.assessment import Ground, Reason
+from engine.model.assessment import Ground, Reason, Remark
 from engine.model.compensation import Figure
+from engine.model.instalments import InstalmentId
 from engine.model.payments import DisputeOpened, DisputeSettled, MoneyEvent
 from engine.rulebook import Ruling
 
@@ -27,15 +27,29 @@ class Books:
             (event for event in agreement.money_events
              if self._is_known(event.recorded_on) and as_of.has_come(event.happened_on)),
             key=lambda event: (event.happened_on, type(event).__name__, repr(event))))
+        self._of: dict[InstalmentId, list[MoneyEvent]] = {}
+        for event in self.events:
+            instalment = getattr(event, "instalment", None)
+            if instalment is not None:
+                self._of.setdefault(instalment, []).append(event)
         self.disputes = {event.id: event for event in self.told(DisputeOpened)}
         self.settled = {event.id: event for event in self.told(DisputeSettled)}
 
     def _is_known(self, recorded_on: date | None) -> bool:
         return self._known_on is None or recorded_on is None or recorded_on <= self._known_on
 
-    def told(self, kind: type[E], keep: Callable[[E], bool] = lambda _: True) -> tuple[E, ...]:
-        """The events of one kind, in the order of their days."""
-        return tuple(event for event in self.events if isinstance(event, kind) and keep(event))
+    @property
+    def instalments(self) -> tuple[InstalmentId, ...]:
+        """The instalments that something is told of."""
+        return tuple(self._of)
+
+    def told(self, kind: type[E], of: InstalmentId | None = None, by: date | None = None) -> tuple[E, ...]:
+        """The events of one kind, in the order of their days; ``of`` one instalment, and at the end of the day ``by``.
+
+        None: of all of them, and at the end of the day asked about.
+        """
+        events = self.events if of is None else self._of.get(of, ())
+        return tuple(event for event in events if isinstance(event, kind) and (by is None or event.happened_on <= by))
 
     def known(self, figures: tuple[Figure, ...]) -> list[Figure]:
         """The figures that have been published and recorded."""
@@ -45,8 +59,14 @@ class Books:
     def reasons(self, ruling: Ruling, grounds: tuple[Ground, ...], because: tuple[Reason, ...] = (),
                 ) -> tuple[Reason, ...]:
         """A ruling as reasons, each with the agreement's own clause."""
-        agreement = self.agreement
-        clauses = {"compensation": agreement.compensation.clause if agreement.compensation else None,
-                   "dispute": agreement.dispute.clause if agreement.dispute else None}
         because = tuple(dict.fromkeys(because))
-        return tuple(Reason(rule.id, clauses.get(rule.clause or ""), grounds, because) for rule in ruling.rules)
+        return tuple(Reason(rule.id, self._clause(rule.clause), grounds, because) for rule in ruling.rules)
+
+    def questions(self, ruling: Ruling) -> tuple[Remark, ...]:
+        """A ruling that leaves something to know or to judge, as questions: the sentences of its rules say what."""
+        return tuple(Remark("question.rule", self._clause(rule.clause), (Ground("rule", rule.id),))
+                     for rule in ruling.rules)
+
+    def _clause(self, role: str | None) -> str | None:
+        told = {"compensation": self.agreement.compensation, "dispute": self.agreement.dispute}.get(role or "")
+        return None if told is None else told.clause

@@ -10,14 +10,15 @@ from pytest_bdd.feature import get_feature
 from pytest_bdd.parser import Scenario, ScenarioTemplate, Step
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from tests.features.steps import agreement, answers, events
+from tests.features.steps import agreement, answers, events, money_agreement, money_answers, money_events
 from tests.features.steps.record import ASSESSED, Asked
 from tests.features.steps.telling import ROOT, Telling
 
+_MODULES: Final = (agreement, answers, events, money_agreement, money_answers, money_events)
 FILES: Final = sorted((ROOT / "features").rglob("*.feature"))
 SENTENCES: Final[tuple[StepFunctionContext, ...]] = tuple(
     each for each in step_function_context_registry.values()
-    if each.step_func.__module__ in {agreement.__name__, answers.__name__, events.__name__})
+    if each.step_func.__module__ in {module.__name__ for module in _MODULES})
 """Every sentence of the language, in either language, with the function that it calls."""
 
 

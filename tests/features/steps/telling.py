@@ -3,6 +3,7 @@
 import json
 import shutil
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +13,8 @@ from engine.model.assessment import Assessment
 from tests.features.steps.record import assessed
 
 ROOT: Final = Path(__file__).parents[3]
-DAYS_OF_AN_EVENT: Final = ("on", "agreed_on", "sent_on", "received_on", "accepted_on")
+DAYS_OF_AN_EVENT: Final = ("on", "agreed_on", "sent_on", "received_on", "accepted_on", "issued_on")
+TABLES: Final = ("term", "renewal", "notice", "compensation", "dispute")
 
 
 class Telling:
@@ -26,6 +28,10 @@ class Telling:
         self.term: dict[str, Any] = {}
         self.renewal: dict[str, Any] = {}
         self.notice: dict[str, Any] = {}
+        self.compensation: dict[str, Any] = {}
+        self.dispute: dict[str, Any] = {}
+        self.areas: dict[str, dict[str, Any]] = {}
+        self.rates: list[dict[str, Any]] = []
         self.events: list[dict[str, Any]] = []
         self.day: date | None = None
         self.known_on: date | None = None
@@ -71,8 +77,9 @@ class Telling:
         """The TOML document."""
         tables = [_table("[agreement]", self.heading)]
         tables += [_table("[[party]]", party) for party in self.parties]
-        tables += [_table(f"[{name}]", table) for name in ("term", "renewal", "notice")
-                   if (table := getattr(self, name))]
+        tables += [_table(f"[{name}]", table) for name in TABLES if (table := getattr(self, name))]
+        tables += [_table("[[area]]", area) for area in self.areas.values()]
+        tables += [_table("[[reference_rate]]", rate) for rate in self.rates]
         tables += [_table("[[event]]", event) for event in self.events]
         return "\n".join(tables)
 
@@ -92,4 +99,8 @@ def _value(value: Any) -> str:  # noqa: ANN401  # TOML
         return value.isoformat()
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{key} = {_value(each)}" for key, each in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    if isinstance(value, Decimal):
+        return str(value)
     return json.dumps(value, ensure_ascii=False)

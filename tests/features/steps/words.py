@@ -26,7 +26,8 @@ _MONTHS: Final = {
     for number, word in enumerate(words.split(), 1)
 }
 PARTIES: Final = {
-    "regionen": "region", "kommunen": "kommun", "the region": "region", "the municipality": "kommun",
+    "regionen": "region", "kommunen": "kommun", "länsstyrelsen": "lansstyrelsen",
+    "the region": "region", "the municipality": "kommun", "the county board": "lansstyrelsen",
 }
 STATUSES: Final = {
     "utkast": Status.DRAFT, "har inte börjat gälla": Status.NOT_STARTED, "gäller": Status.IN_FORCE,
@@ -69,16 +70,34 @@ ASSUMPTIONS: Final = {
     "a notice counts from its receipt": "assumption.given_when_received",
     "it is renewed as before after the new last day": "assumption.renews_after_extension",
     "the notice came from one of the parties": "assumption.notice_by_any",
+    "taket för vad som får hållas inne räknas på varje delbetalning": "assumption.cap_per_instalment",
+    "områdets del av ersättningen är den som budgeten anger": "assumption.area_from_budget",
+    "skulden ska betalas vid anfordran": "assumption.on_demand",
+    "det kända indextalet är av rätt slag": "assumption.index_kind",
+    "the cap on what may be withheld is counted on each instalment": "assumption.cap_per_instalment",
+    "the area's part of the compensation is what the budget says": "assumption.area_from_budget",
+    "the debt is to be paid on demand": "assumption.on_demand",
+    "the known index figure is of the right kind": "assumption.index_kind",
 }
 QUESTIONS: Final = {
     "hur uppsägningstiden räknas": "question.counting", "när den undertecknades och började gälla": "question.start",
     "vilken dag det hände": "question.event_on", "vilken dag den började gälla": "question.starts_on",
     "how the notice period is counted": "question.counting", "when it was signed and began": "question.start",
+    "vilket indextalet är": "question.index_missing", "vilket indextal som gäller": "question.index_publication",
+    "vilken kommunens andel är": "question.share_missing",
+    "hur stor del av ersättningen som gäller området": "question.area_amount",
+    "vilket område tvisten gäller": "question.dispute_area",
+    "varför fakturan avviker från delbetalningen": "question.invoice_differs",
     "on which day it happened": "question.event_on", "on which day it began": "question.starts_on",
+    "what the index figure is": "question.index_missing", "which index figure counts": "question.index_publication",
+    "what the municipality's share is": "question.share_missing",
+    "how much of the compensation is for the area": "question.area_amount",
+    "which area the dispute is about": "question.dispute_area",
+    "why the invoice differs from the instalment": "question.invoice_differs",
 }
 
 
-def _one_of(words: dict[str, Any], before: str = "") -> Callable[[str], Any]:
+def one_of(words: dict[str, Any], before: str = "") -> Callable[[str], Any]:
     """One of the words; ``before`` is the space that goes with a word that may be left out."""
     longest_first = sorted(words, key=len, reverse=True)
 
@@ -128,7 +147,7 @@ def _rule(text: str) -> str:
     return text
 
 
-@with_pattern(r"scenarios/[a-z/-]+\.toml")
+@with_pattern(r"scenarios/[a-z0-9/-]+\.toml")
 def _document(text: str) -> str:
     return text
 
@@ -140,10 +159,10 @@ def _year(text: str) -> str:
 
 TYPES: Final[dict[str, Callable[[str], Any]]] = {
     "Day": _day, "Length": _length, "Times": _times, "DayOfYear": _day_of_year, "Month": _month, "Year": _year,
-    "Clause": _clause, "Rule": _rule, "Document": _document, "Party": _one_of(PARTIES), "Status": _one_of(STATUSES),
-    "Certainty": _one_of(CERTAINTIES), "Answer": _one_of(ANSWERS), "Form": _one_of(FORMS),
-    "InWriting": _one_of(IN_WRITING, " "), "EndsAt": _one_of(ENDS_AT), "Counting": _one_of(COUNTINGS),
-    "Then": _one_of(THEN, " "), "Assumption": _one_of(ASSUMPTIONS), "Question": _one_of(QUESTIONS),
+    "Clause": _clause, "Rule": _rule, "Document": _document, "Party": one_of(PARTIES), "Status": one_of(STATUSES),
+    "Certainty": one_of(CERTAINTIES), "Answer": one_of(ANSWERS), "Form": one_of(FORMS),
+    "InWriting": one_of(IN_WRITING, " "), "EndsAt": one_of(ENDS_AT), "Counting": one_of(COUNTINGS),
+    "Then": one_of(THEN, " "), "Assumption": one_of(ASSUMPTIONS), "Question": one_of(QUESTIONS),
 }
 
 
