@@ -1,0 +1,56 @@
+"""What hangs on an agreement: others that fall or lose their ground with it, and what it pays for."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from engine.inference import Inference
+from engine.model.agreement import Agreement
+from engine.model.assessment import Assessment, Ground, Reason
+from engine.model.dates import ONE_DAY
+from engine.model.duty_situations import DependenceSituation, OtherEnds, Tie
+from engine.model.obligations import Hanging
+from engine.model.outcomes import Certainty, Dependence, Status
+
+Known = dict[str, tuple[Agreement, Assessment]]
+
+
+def hanging(found: Sequence[tuple[Agreement, Assessment]], inference: Inference) -> tuple[Hanging, ...]:
+    """What hangs on the agreements that were read, and what their ends mean for it, in the order of the documents."""
+    known: Known = {agreement.id: (agreement, assessment) for agreement, assessment in found}
+    return tuple(each for agreement, _ in found for each in _of(agreement, known, inference))
+
+
+def _of(agreement: Agreement, known: Known, inference: Inference) -> Iterator[Hanging]:
+    if agreement.ends_with is not None:
+        yield _one(agreement.title, Tie.ENDS_WITH, agreement.ends_with, known, inference)
+    for other in agreement.rests_on:
+        yield _one(agreement.title, Tie.RESTS_ON, other, known, inference)
+    for each in agreement.finances:
+        yield _one(each.what, Tie.FINANCED, agreement.id, known, inference, each.amount, each.clause)
+
+
+def _one(what: str, tie: Tie, other: str, known: Known, inference: Inference, amount: int | None = None,
+         clause: str | None = None) -> Hanging:
+    told = known.get(other)
+    ends = OtherEnds.NOT_KNOWN if told is None else _ends(told[1])
+    last = told[1].ends_on if told is not None and ends is OtherEnds.YES else None
+    ruling = inference.memo(DependenceSituation)(tie, ends)
+    outcome: Dependence = ruling.outcome  # type: ignore[assignment]  # a rule on dependence leads to that
+    grounds = (Ground("other_agreement", other if told is None else told[0].title),
+               *((Ground("other_ends_on", last),) if last is not None else ()))
+    clauses = {"term": told[0].term.clause if told is not None else None, "finances": clause}
+    reasons = tuple(Reason(rule.id, clauses.get(rule.clause or ""), grounds) for rule in ruling.rules)
+    return Hanging(what=what, on=other, outcome=outcome, from_on=_day_after(last), amount=amount, reasons=reasons)
+
+
+def _day_after(last: date | None) -> date | None:
+    return None if last is None else last + ONE_DAY
+
+
+def _ends(found: Assessment) -> OtherEnds:
+    """What is known of the end of the agreement that something hangs on."""
+    if found.status is Status.DRAFT or found.certainty is Certainty.MISSING_FACT:
+        return OtherEnds.NOT_KNOWN
+    if found.status is Status.UNCLEAR or found.certainty is not Certainty.CERTAIN:
+        return OtherEnds.IN_DOUBT
+    return OtherEnds.NO if found.ends_on is None else OtherEnds.YES
