@@ -15,6 +15,7 @@ from engine.model.dates import MONTHS_A_YEAR
 from engine.model.instalments import InstalmentId
 from engine.model.money import ORE_A_KRONA, Amount, half_up
 from engine.model.outcomes import Outcome, Status
+from engine.model.periods import Every
 from engine.rulebook import Rulebook
 
 LANGUAGES: Final = ("sv", "en")
@@ -152,7 +153,8 @@ class Phrases:
         """A question, an assumption or what a reading assumes."""
         values: dict[str, object] = {ground.key: _named(ground) for ground in remark.grounds}
         if remark.key == "question.rule":
-            return self.sentence(str(values["rule"]))
+            sentence = self.sentence(str(values["rule"]))
+            return sentence if "duty_period" not in values else self._about_a_duty(values, sentence)
         if remark.key == "question.event_on":
             values["day"] = self(f"event_day.{values['event']}_{values['which']}")
         if "series" in values:
@@ -160,6 +162,13 @@ class Phrases:
         if remark.key == "reading.event_on":
             return self(f"event_was.{values['event']}_{values['which']}", day=values["day"])
         return self(remark.key, **values)
+
+    def _about_a_duty(self, values: dict[str, object], sentence: str) -> str:
+        """A question, beginning with the duty and the period that it is about."""
+        if "what" not in values:
+            return self("question.contact", duty_period=values["duty_period"], sentence=sentence)
+        is_once = values["duty_period"] == Every.ONCE.value
+        return self("question.duty_once" if is_once else "question.duty", sentence=sentence, **values)
 
     def ground(self, ground: Ground) -> str:
         """A fact that a conclusion rests on."""
