@@ -6,6 +6,9 @@ import pytest
 
 from tests.features.steps.agreement import *  # noqa: F403  # the decorators leave a fixture for each sentence in their module
 from tests.features.steps.answers import *  # noqa: F403  # as above
+from tests.features.steps.duty_agreement import *  # noqa: F403  # as above
+from tests.features.steps.duty_answers import *  # noqa: F403  # as above
+from tests.features.steps.duty_events import *  # noqa: F403  # as above
 from tests.features.steps.events import *  # noqa: F403  # as above
 from tests.features.steps.money_agreement import *  # noqa: F403  # as above
 from tests.features.steps.money_answers import *  # noqa: F403  # as above

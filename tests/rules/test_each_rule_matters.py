@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any, Final
 
 import pytest
+from attrs import evolve
 
-from engine.assess import assess
 from engine.explain import as_json
 from engine.explain.phrases import Phrases
 from engine.inference import Inference
@@ -24,12 +24,22 @@ def found(asked: Asked, inference: Inference) -> dict[str, Any] | str:
     Without the reasons, since they change with every rule that is gone: what must change is what they are reasons for.
     """
     try:
-        told = as_json.assessment(assess(asked.agreement, asked.as_of, inference, asked.known_on), SAY, "")
+        answer = asked.answer(inference)
+        told = as_json.assessment(answer.assessment, SAY, "")
+        told["duties"] = [evolve(each, reasons=()) for each in answer.assessment.obligations]
+        told["matters"] = [evolve(each, owed=(), reasons=()) for each in answer.assessment.matters]
+        told["changes"] = [evolve(each, reasons=()) for each in answer.assessment.changes]
+        told["hanging"] = [evolve(each, reasons=()) for each in answer.hanging]
     except RulebookError as error:
         return str(error)
-    for each in (told, *told["payments"], *told["apportionments"]):
-        del each["reasons"]
-    return told
+    less_reasons: dict[str, Any] = _without_reasons(told)
+    return less_reasons
+
+
+def _without_reasons(told: Any) -> Any:  # noqa: ANN401  # JSON
+    if isinstance(told, dict):
+        return {key: _without_reasons(value) for key, value in told.items() if key != "reasons"}
+    return [_without_reasons(each) for each in told] if isinstance(told, list) else told
 
 
 @cache
@@ -37,7 +47,7 @@ def asked_by_rule() -> dict[str, list[tuple[Asked, dict[str, Any] | str]]]:
     """For each rule, the assessments of the Swedish features that it is a reason of, with what they come to."""
     by_rule: dict[str, list[tuple[Asked, dict[str, Any] | str]]] = defaultdict(list)
     for asked in every_assessment("sv"):
-        reasons = assess(asked.agreement, asked.as_of, INFERENCE, asked.known_on).reasons
+        reasons = asked.answer(INFERENCE).reasons
         told = found(asked, INFERENCE)
         for rule_id in {reason.rule for reason in reasons}:
             by_rule[rule_id].append((asked, told))

@@ -197,8 +197,11 @@ class Obligations:
         return tuple(dict.fromkeys(remark for _, _, assumed in self.found for remark in assumed))
 
     def reasons(self) -> tuple[Reason, ...]:
-        """The reasons for where each duty, matter and change stands."""
+        """The reasons for where each duty, matter and change stands, and for what each request came to."""
+        deeds = self._deeds
         return (*(reason for each, _, _ in self.found for reason in each.reasons),
+                *(reason for duty in self._agreement.duties for _, ruling in deeds.requests(duty)
+                  for reason in deeds.reasons(ruling, duty.clause, ())),
                 *(reason for each in self.matters() for reason in each.reasons),
                 *(reason for each in self.changes() for reason in each.reasons))
 

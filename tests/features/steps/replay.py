@@ -10,11 +10,22 @@ from pytest_bdd.feature import get_feature
 from pytest_bdd.parser import Scenario, ScenarioTemplate, Step
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from tests.features.steps import agreement, answers, events, money_agreement, money_answers, money_events
+from tests.features.steps import (
+    agreement,
+    answers,
+    duty_agreement,
+    duty_answers,
+    duty_events,
+    events,
+    money_agreement,
+    money_answers,
+    money_events,
+)
 from tests.features.steps.record import ASSESSED, Asked
 from tests.features.steps.telling import ROOT, Telling
 
-_MODULES: Final = (agreement, answers, events, money_agreement, money_answers, money_events)
+_MODULES: Final = (agreement, answers, events, money_agreement, money_answers, money_events, duty_agreement,
+                   duty_answers, duty_events)
 FILES: Final = sorted((ROOT / "features").rglob("*.feature"))
 SENTENCES: Final[tuple[StepFunctionContext, ...]] = tuple(
     each for each in step_function_context_registry.values()

@@ -27,7 +27,7 @@ def pytest_bdd_after_step(request: pytest.FixtureRequest, feature: Feature, scen
     if step is not scenario.steps[-1]:
         return
     telling = request.getfixturevalue("telling")
-    reasons = {reason.rule for found in telling.assessments for reason in found.reasons}
+    reasons = {reason.rule for found in telling.answers for reason in found.reasons}
     tagged = {tag for tag in scenario.tags | feature.tags if _LIKE_A_RULE.fullmatch(tag)}
     missing = sorted(tagged - reasons)
     assert not missing, f"{scenario.name}: tagged {missing}, but the reasons are {sorted(reasons)}"

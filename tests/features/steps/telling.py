@@ -10,19 +10,21 @@ from typing import Any, Final
 from engine.documents import load
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment
-from tests.features.steps.record import assessed
+from engine.model.obligations import Hanging
+from tests.features.steps.record import Answered, Asked, answered
 
 ROOT: Final = Path(__file__).parents[3]
-DAYS_OF_AN_EVENT: Final = ("on", "agreed_on", "sent_on", "received_on", "accepted_on", "issued_on")
-TABLES: Final = ("term", "renewal", "notice", "compensation", "dispute")
+DAYS_OF_AN_EVENT: Final = ("on", "agreed_on", "sent_on", "received_on", "accepted_on", "issued_on", "told_on",
+                              "decided_on")
+TABLES: Final = ("term", "renewal", "notice", "compensation", "dispute", "contact")
 
 
 class Telling:
     """What a scenario has told so far, and the assessment that it last asked for."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = "scenario") -> None:
         self.folder = folder
-        self.heading: dict[str, Any] = {"id": "scenario"}
+        self.heading: dict[str, Any] = {"id": name}
         self.parties: list[dict[str, Any]] = [
             {"id": "region", "name": "Regionen"}, {"id": "kommun", "name": "Kommunen"}]
         self.term: dict[str, Any] = {}
@@ -32,10 +34,16 @@ class Telling:
         self.dispute: dict[str, Any] = {}
         self.areas: dict[str, dict[str, Any]] = {}
         self.rates: list[dict[str, Any]] = []
+        self.contact: dict[str, Any] = {}
+        self.forums: dict[str, dict[str, Any]] = {}
+        self.duties: list[dict[str, Any]] = []
+        self.decisions: list[dict[str, Any]] = []
+        self.finances: list[dict[str, Any]] = []
+        self.other: Telling | None = None
         self.events: list[dict[str, Any]] = []
         self.day: date | None = None
         self.known_on: date | None = None
-        self.assessments: list[Assessment] = []
+        self.answers: list[Answered] = []
         self._is_answered = False
 
     def base_on(self, document: str) -> None:
@@ -48,6 +56,16 @@ class Telling:
         """Tell an event. What is asked after it is asked on its day, unless another day is named."""
         self.events.append({"kind": kind, **{key: value for key, value in values.items() if value is not None}})
         self.day, self._is_answered = None, False
+
+    def decided(self, decision: dict[str, Any]) -> None:
+        """Tell a decision, which is asked after as an event is."""
+        self.decisions.append(decision)
+        self.day, self._is_answered = None, False
+
+    def begin_another(self) -> "Telling":
+        """Begin to tell of another agreement, which is read together with this one."""
+        self.other = Telling(self.folder / "annan", "annan")
+        return self.other
 
     def add(self, kind: str, **values: Any) -> None:  # noqa: ANN401  # TOML
         """Tell more of the latest event of that kind."""
@@ -63,12 +81,20 @@ class Telling:
         """The assessment of the document as told, on the day asked about."""
         self.ask(day)
         if not self._is_answered:
-            self.assessments.append(assessed(self.agreement(), self.day or self._latest_day(), self.known_on))
+            others = () if self.other is None else (self.other.agreement(),)
+            self.answers.append(answered(
+                Asked(self.agreement(), self.day or self._latest_day(), self.known_on, others)))
             self._is_answered = True
-        return self.assessments[-1]
+        return self.answers[-1].assessment
+
+    @property
+    def hanging(self) -> tuple[Hanging, ...]:
+        """What hangs on the agreements, by the latest answer."""
+        return self.answers[-1].hanging
 
     def agreement(self) -> Agreement:
         """The agreement, by way of a document on disk."""
+        self.folder.mkdir(exist_ok=True)
         path = self.folder / "overenskommelse.toml"
         path.write_text(self.document(), encoding="utf-8")
         return load(path)
@@ -80,11 +106,14 @@ class Telling:
         tables += [_table(f"[{name}]", table) for name in TABLES if (table := getattr(self, name))]
         tables += [_table("[[area]]", area) for area in self.areas.values()]
         tables += [_table("[[reference_rate]]", rate) for rate in self.rates]
+        for name, rows in (("forum", self.forums.values()), ("duty", self.duties), ("decision", self.decisions),
+                           ("finances", self.finances)):
+            tables += [_table(f"[[{name}]]", row) for row in rows]
         tables += [_table("[[event]]", event) for event in self.events]
         return "\n".join(tables)
 
     def _latest_day(self) -> date:
-        days = [day for event in self.events for name in DAYS_OF_AN_EVENT
+        days = [day for event in (*self.events, *self.decisions) for name in DAYS_OF_AN_EVENT
                 if isinstance(day := event.get(name), date)]
         assert days, "name the day that the scenario asks about"
         return max(days)
