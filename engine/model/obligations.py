@@ -33,10 +33,16 @@ class Obligation:
     clause: str | None
     reasons: tuple[Reason, ...]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is, will be or may be left to do."""
+        return self.status not in (
+            Fulfilment.FULFILLED, Fulfilment.FULFILLED_LATE, Fulfilment.WAIVED, Fulfilment.NO_LONGER_OWED)
+
 
 @frozen(kw_only=True)
 class Matter:
-    """A matter (*ärende*): its decisions in the order of the days, where the latest leaves it, and what is owed."""
+    """A matter (*ärende*): its decisions in the order of their days, where the latest leaves it, what is left to do."""
 
     reference: str
     decisions: tuple[Decision, ...]

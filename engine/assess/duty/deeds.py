@@ -62,7 +62,7 @@ class Deeds:
     def _acted(self, duty: Duty, by: str | None) -> ActedBy:
         forum = self.forums.get(duty.to)
         if by is None or by == duty.to:
-            return ActedBy.FORUM if forum is not None and by is not None else ActedBy.OWED_TO
+            return ActedBy.FORUM if forum is not None else ActedBy.OWED_TO
         return ActedBy.FORUM if forum is not None and by in forum.members and by != duty.by else ActedBy.OTHER
 
     def reasons(self, ruling: Ruling, clause: str | None, grounds: tuple[Ground, ...],

@@ -6,7 +6,7 @@ from datetime import date
 from engine.assess.duty.deeds import Deeds
 from engine.assess.duty.occurrences import Due, Occurrences
 from engine.model.assessment import Ground, Reason, Remark
-from engine.model.dates import Day, Span, first_possible, last_possible
+from engine.model.dates import Day, first_possible, last_possible
 from engine.model.deeds import AgreedChange, ContactChanged
 from engine.model.duties import Concerns, Decided, Decision, Duty
 from engine.model.duty_situations import (
@@ -40,8 +40,10 @@ class Obligations:
 
     def _every(self) -> Iterator[tuple[Obligation, tuple[Remark, ...], tuple[Remark, ...]]]:
         for duty in self._agreement.duties:
-            for period, request in self._occurrences.of(duty):
-                yield self._one(duty, period, request)
+            since = self._since(duty)
+            for period, request in self._occurrences.of(duty) if since is not None else ():
+                if since is not None and self._occurrences.falls_in(duty, period).last_day >= since:
+                    yield self._one(duty, period, request)
         for deed in self._deeds.told(ContactChanged):
             yield self._contact(deed)
 
@@ -78,10 +80,10 @@ class Obligations:
         questions: tuple[Remark, ...] = ()
         if status.certainty is not Certainty.CERTAIN:
             questions = deeds.questions(ruling, duty.clause, about)
-        if due.ruling.outcome in (DutyDay.ASK_MEETING, DutyDay.NEEDS_JUDGEMENT):
+        if obligation.is_open and due.ruling.outcome in (DutyDay.ASK_MEETING, DutyDay.NEEDS_JUDGEMENT):
             questions += deeds.questions(due.ruling, duty.clause, about)
         assumptions = (Remark(f"assumption.duty_{due.ruling.outcome.value}", duty.clause, (Ground("what", duty.what),)),
-                       ) if due.is_assumed and in_force is not InForce.AFTER_END else ()
+                       ) if due.is_assumed and status is not DutyStatus.NO_LONGER_OWED else ()
         return obligation, questions, assumptions
 
     def _time(self, duty: Duty, period: PeriodId, due: Due) -> Time:
@@ -98,11 +100,25 @@ class Obligations:
         return Time.DURING if as_of.has_come(min(begins, due.day or begins)) else Time.BEFORE
 
     def _decisions(self) -> list[Decision]:
-        """The decisions that are known to have been made, in the order of their days."""
-        as_of = self._deeds.as_of
-        made = [each for each in self._agreement.decisions
-                if each.decided_on is None or as_of.has_come(first_possible(each.decided_on))]
-        return sorted(made, key=lambda each: last_possible(each.decided_on) if each.decided_on else date.max)
+        """The decisions that have been made, in the order of their days.
+
+        One whose day is not known comes where the document puts it: after the one before it in the same matter.
+        """
+        latest: dict[str, Day] = {}
+        made = []
+        for each in self._agreement.decisions:
+            day = each.decided_on or latest.get(each.matter, date.min)
+            latest[each.matter] = day
+            if self._deeds.as_of.has_come(first_possible(day)):
+                made.append((last_possible(day), each))
+        return [each for _, each in sorted(made, key=lambda told: told[0])]
+
+    def _since(self, duty: Duty) -> date | None:
+        """The first day that something lays the duty on somebody; None: so far nothing that is to has been decided."""
+        if all(duty.id not in each.duty for each in self._agreement.decisions):
+            return date.min
+        days = [first_possible(each.decided_on or date.min) for each in self._decisions() if duty.id in each.duty]
+        return min(days, default=None)
 
     def _footing(self, duty: Duty, due: Due) -> tuple[Footing, Decision | None]:
         """What lays the duty on somebody, and the decision that says so."""
@@ -110,17 +126,18 @@ class Obligations:
         if not named:
             return Footing.AGREED, None
         matters = {each.matter for each in named}
-        made = [each for each in self._decisions() if duty.id in each.duty or each.matter in matters]
-        adopted = [each for each in made if each.outcome is Decided.ADOPTED and duty.id in each.duty]
-        closed = [each for each in made if each.outcome is Decided.CLOSED]
-        if closed and (not adopted or made.index(closed[-1]) > made.index(adopted[-1])):
-            last, day = due.day, closed[-1].decided_on
+        made = [each for each in self._decisions() if each.matter in matters]
+        settled = [each for each in made if each.outcome is Decided.CLOSED
+                   or (each.outcome is Decided.ADOPTED and duty.id in each.duty)]
+        if settled and settled[-1].outcome is Decided.ADOPTED:
+            return Footing.DECIDED, settled[-1]
+        if settled:
+            # A meeting of which the day is not known may be on the first of the days that it may be.
+            last, day = due.day if due.may_be is None else due.may_be.first, settled[-1].decided_on
             is_in_time = day is not None and last is not None and last_possible(day) <= last
             has_time_left = last is None or not self._deeds.as_of.has_passed(last)
-            return Footing.CLOSED if is_in_time or has_time_left else Footing.CLOSED_SINCE, closed[-1]
-        if adopted:
-            return Footing.DECIDED, adopted[-1]
-        latest = made[-1] if made else named[-1]
+            return Footing.CLOSED if is_in_time or has_time_left else Footing.CLOSED_SINCE, settled[-1]
+        latest = made[-1]
         is_pending = latest.outcome in (Decided.SENT_BACK, Decided.DEFERRED)
         return Footing.PENDING if is_pending else Footing.PROPOSED, latest
 
@@ -168,7 +185,7 @@ class Obligations:
         ruling = self._deeds.inference.memo(MatterSituation)(latest.outcome, until, lays)
         stands: MatterStands = ruling.outcome  # type: ignore[assignment]  # a rule on a matter leads to that
         duties = {duty for each in decisions for duty in each.duty}
-        owed = tuple(each for each, _, _ in self.found if each.duty in duties)
+        owed = tuple(each for each, _, _ in self.found if each.duty in duties and each.is_open)
         return Matter(reference=name, decisions=tuple(decisions), stands=stands, owed=owed,
                       reasons=self._deeds.reasons(ruling, None, (Ground("decision", latest.reference),)))
 
@@ -181,10 +198,10 @@ class Obligations:
             effect: Effect = ruling.outcome  # type: ignore[assignment]  # a rule on a change leads to an effect
             duty = next((each for each in self._agreement.duties if each.id == deed.of), None)
             clause = duty.clause if duty is not None else deed.of
+            day = deed.on if isinstance(deed.on, date) else deed.on.text
             found.append(Change(of=deed.of, effect=effect, reasons=self._deeds.reasons(
-                ruling, clause, (Ground("agreed_on", first_possible(deed.on)),))))
+                ruling, clause, (Ground("agreed_on", day),))))
         return tuple(found)
-
 
     # --- What is left to know, and what is taken for granted ------------------------------------------------------
 
@@ -210,17 +227,21 @@ def _done(days: tuple[Day, ...], times: int, due: Due, time: Time) -> Done:
     """Whether a duty has been performed often enough, and in time."""
     if len(days) < times:
         return Done.PARTLY if days else Done.NO
-    day = days[times - 1]
-    if due.day is None and due.may_be is None:
+    due_on = due.day or due.may_be
+    first, last = _enough(days, times)
+    if due_on is None or last <= first_possible(due_on) or time in (Time.BEFORE, Time.DURING):
         return Done.IN_TIME
-    earliest = due.day or (due.may_be.first if due.may_be is not None else date.max)
-    latest = due.day or (due.may_be.last if due.may_be is not None else date.max)
-    if last_possible(day) <= earliest or time in (Time.BEFORE, Time.DURING):
-        return Done.IN_TIME
-    return Done.LATE if first_possible(day) > latest else Done.UNCLEAR
+    return Done.LATE if first > last_possible(due_on) else Done.UNCLEAR
+
+
+def _enough(days: tuple[Day, ...], times: int) -> tuple[date, date]:
+    """The first and the last day that a duty may have been performed often enough on."""
+    return sorted(map(first_possible, days))[times - 1], sorted(map(last_possible, days))[times - 1]
 
 
 def _done_on(days: tuple[Day, ...], times: int) -> date | None:
-    day = days[times - 1] if len(days) >= times else None
-    return None if isinstance(day, Span) else day
+    if len(days) < times:
+        return None
+    first, last = _enough(days, times)
+    return first if first == last else None
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from engine.assess.as_of import AsOf
 from engine.assess.course import Course
 from engine.assess.duty.deeds import Deeds
+from engine.model.clauses import NoLaterThan
 from engine.model.dates import LATEST, ONE_DAY, Day, Length, Span, first_possible, last_possible, month_day
 from engine.model.duties import AtMeeting, Concerns, Duty, TurnOfMonth, WorkingDays
 from engine.model.duty_situations import DutyDaySituation, InForce, StatedDay
@@ -17,22 +18,39 @@ from engine.rulebook import Ruling
 
 
 class Life(NamedTuple):
-    """When the agreement is in force in one reading; days inclusive. ``start`` None: not known, or a draft."""
+    """When the agreement is in force in one reading; days inclusive. ``start`` None: a draft.
 
-    is_draft: bool
+    It begins from ``start`` to ``begun_by``, which are one day unless its first day is known only roughly.
+    """
+
     start: date | None
+    begun_by: date
     end: date | None
     listed_to: date
 
 
 def life_of(course: Course, as_of: AsOf) -> Life:
     """The life of an agreement in one reading; duties are listed to the end of its running term, or of the year."""
-    start = course.chain.place(1).start if course.chain is not None else None
+    start, begun_by = _begins(course)
     listed_to = course.end or (course.ahead[0].end if course.ahead else None)
     if listed_to is None:
-        listed_to = date(max(start or as_of.day, as_of.day).year, 12, 31)
+        listed_to = date(max(begun_by, as_of.day).year, 12, 31)
         as_of.has_passed(listed_to)  # noted: next year's are listed from then on
-    return Life(course.chain is None, start, course.end, listed_to)
+    return Life(start, begun_by, course.end, listed_to)
+
+
+def _begins(course: Course) -> tuple[date | None, date]:
+    """The first day that the agreement may begin on, and the day by which it has begun."""
+    start = course.chain.place(1).start if course.chain is not None else None
+    match start or course.agreement.term.starts_on:
+        case date() as known:
+            return known, known
+        case Span() as span:
+            return span.first, span.last
+        case NoLaterThan() as limit:
+            return limit.day, limit.day
+        case _:
+            return None, date.min
 
 
 class Due(NamedTuple):
@@ -49,15 +67,24 @@ class Occurrences:
 
     def __init__(self, deeds: Deeds, courses: tuple[Course, ...]) -> None:
         self._deeds = deeds
-        self._lives = tuple(life_of(course, deeds.as_of) for course in courses)
-        today = deeds.as_of.day
+        # Without duties there is nothing to list, and no day that more is listed from.
+        self._lives = tuple(life_of(course, deeds.as_of) for course in courses) if deeds.agreement.duties else ()
         starts = [life.start for life in self._lives if life.start is not None]
-        self._first = min(starts, default=date(today.year, 1, 1))
-        self._start = min(starts, default=self._first)
-        self._last = max(life.listed_to for life in self._lives)
+        self._first = min(starts, default=date.min)
+        self._start = min(starts, default=date(deeds.as_of.day.year, 1, 1))
+        self._last = max((life.listed_to for life in self._lives), default=date.min)
 
     def of(self, duty: Duty) -> Iterator[tuple[PeriodId, Ruling | None]]:
-        """The periods of a duty, whole and in order; a request with the ruling on whether it counts."""
+        """The periods of a duty, whole and in order; a request with the ruling on whether it counts.
+
+        None of which the last day, or all of it, comes before the agreement begins.
+        """
+        for period, request in self._told(duty):
+            last, _, _ = self._stated(duty, period)
+            if (last or period.last_day) >= self._first:
+                yield period, request
+
+    def _told(self, duty: Duty) -> Iterator[tuple[PeriodId, Ruling | None]]:
         match duty.every:
             case Every.ON_REQUEST:
                 for deed, ruling in self._deeds.requests(duty):
@@ -69,8 +96,11 @@ class Occurrences:
                     yield PeriodId.of_day(meeting), None
             case _:
                 # After the end those that have begun are told as no longer owed.
-                last = max(self._last, self._deeds.as_of.day) if self._ended() else self._last
-                for period in periods(duty.every, self._first, last, self._start):
+                as_of, last = self._deeds.as_of, self._last
+                if self._ended() and duty.every is not Every.ONCE:
+                    last = max(last, as_of.day)
+                    as_of.has_passed(period_at(duty.every, last, self._start).last_day)  # noted: the next is told then
+                for period in periods(duty.every, self._start, last, self._start):
                     yield period, None
 
     def _ended(self) -> bool:
@@ -80,14 +110,18 @@ class Occurrences:
         """How the agreement stands to a period, by all its readings."""
         found = set()
         for life in self._lives:
-            if life.is_draft:
+            if life.start is None:
                 found.add(InForce.NOT_YET_KNOWN)
+            elif period.last_day < life.begun_by:
+                found.add(InForce.IN_DOUBT)
             elif life.end is not None and period.first_day > life.end:
                 found.add(InForce.AFTER_END)
             elif life.end is not None and self._deeds.as_of.has_passed(life.end):
                 found.add(InForce.ENDED_SINCE)
             else:
                 found.add(InForce.YES)
+        if found == {InForce.YES, InForce.ENDED_SINCE}:
+            return InForce.YES  # the period began before the end in every reading
         return found.pop() if len(found) == 1 else InForce.IN_DOUBT
 
     def within(self, period: PeriodId) -> PeriodId:
@@ -117,8 +151,8 @@ class Occurrences:
                 return date(falls_in.first_day.year, due.month, 1), None, StatedDay.TURN_OF_MONTH
             case WorkingDays() | Length():
                 return due.after(period.first_day), None, StatedDay.AFTER_REQUEST
-            case AtMeeting():
-                return self._at_meeting(due, falls_in)
+            case AtMeeting() if duty.every is not Every.MEETING:
+                return self._at_meeting(due, self.within(falls_in))
         return self._unstated(duty, period)
 
     def _unstated(self, duty: Duty, period: PeriodId) -> tuple[date | None, Span | None, StatedDay]:
@@ -143,12 +177,10 @@ class Occurrences:
         wanted = due.meeting or _span(falls_in)
         if isinstance(wanted, date):
             return _meeting(wanted)
-        known = [day for day in held if isinstance(day, date) and wanted.first <= day <= wanted.last]
-        if known:
-            return _meeting(known[-1])
-        months = [day for day in held
-                  if isinstance(day, Span) and wanted.first <= day.first and day.last <= wanted.last]
-        return _meeting(months[-1] if months else wanted)
+        known = [day for day in held if wanted.first <= first_possible(day) and last_possible(day) <= wanted.last]
+        if due.meeting is not None:
+            known = [day for day in known if isinstance(day, date)]
+        return _meeting(max(known, key=last_possible, default=wanted))
 
 
 def _meeting(day: Day) -> tuple[date | None, Span | None, StatedDay]:
