@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from engine.cli.duties import duty_commands
 from engine.cli.money import money_commands
 from engine.cli.parts import PATH, Parts
 from engine.cli.rules import rules_group
@@ -23,8 +24,8 @@ def commands(language: str) -> click.Group:
         pass
 
     # In the order of the help: the most asked first.
-    for add in (_can_terminate, _assess, _what_if, _deadlines, money_commands, _why, _timeline, _validate,
-                rules_group):
+    for add in (_can_terminate, _assess, _what_if, _deadlines, money_commands, duty_commands, _why, _timeline,
+                _validate, rules_group):
         add(frist, parts)
     return frist
 
@@ -44,7 +45,7 @@ def _can_terminate(frist: click.Group, parts: Parts) -> None:
 
 def _assess(frist: click.Group, parts: Parts) -> None:
     @frist.command("assess", help=parts.say("cli.assess"))
-    @parts.file
+    @click.argument("file", type=PATH, metavar=parts.say("cli.folder_metavar"))
     @parts.common
     def assess(file: Path, as_of: date | None, known_on: date | None, *, is_json: bool) -> None:
         from engine.cli.views import show_assessment  # noqa: PLC0415

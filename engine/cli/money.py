@@ -23,7 +23,7 @@ def money_commands(frist: click.Group, parts: Parts) -> None:
         add(frist, parts)
 
 
-def _tabular(parts: Parts) -> Callable[[F], F]:
+def tabular(parts: Parts) -> Callable[[F], F]:
     """The options of a command that answers with a table."""
     def add(function: F) -> F:
         xlsx = parts.option("--xlsx", "xlsx", type=PATH)
@@ -31,7 +31,7 @@ def _tabular(parts: Parts) -> Callable[[F], F]:
     return add
 
 
-def _checked(parts: Parts, xlsx: Path | None, *, is_json: bool, is_csv: bool) -> None:
+def checked(parts: Parts, xlsx: Path | None, *, is_json: bool, is_csv: bool) -> None:
     """One form at a time, and no other file is written over by mistake."""
     if is_json + is_csv + (xlsx is not None) > 1:
         raise click.UsageError(parts.say("cli.one_form"), click.get_current_context())
@@ -43,11 +43,11 @@ def _payments(frist: click.Group, parts: Parts) -> None:
     @frist.command("payments", help=parts.say("cli.payments"))
     @click.argument("file", type=PATH)
     @parts.option("--party", "party")
-    @_tabular(parts)
+    @tabular(parts)
     def payments(file: Path, party: str | None, as_of: date | None, known_on: date | None, xlsx: Path | None,
                  *, is_json: bool, is_csv: bool) -> None:
         from engine.cli.money_views import Form, show_payments  # noqa: PLC0415
-        _checked(parts, xlsx, is_json=is_json, is_csv=is_csv)
+        checked(parts, xlsx, is_json=is_json, is_csv=is_csv)
         form = Form(parts.door(is_json=is_json), xlsx, is_csv)
         show_payments(form, file, party, as_of or today_in_stockholm(), known_on)
 
@@ -57,11 +57,11 @@ def _cashflow(frist: click.Group, parts: Parts) -> None:
     @click.argument("file", type=PATH, metavar="FILE|FOLDER")
     @parts.option("--from", "from", "start", type=parts.day)
     @parts.option("--to", "to", "end", type=parts.day)
-    @_tabular(parts)
+    @tabular(parts)
     def cashflow(file: Path, start: date | None, end: date | None, as_of: date | None, known_on: date | None,
                  xlsx: Path | None, *, is_json: bool, is_csv: bool) -> None:
         from engine.cli.money_views import Form, show_cashflow  # noqa: PLC0415
-        _checked(parts, xlsx, is_json=is_json, is_csv=is_csv)
+        checked(parts, xlsx, is_json=is_json, is_csv=is_csv)
         today = as_of or today_in_stockholm()
         first = start or today
         last = end or min(add_months(first, MONTHS_A_YEAR), LATEST)
@@ -75,10 +75,10 @@ def _withhold(frist: click.Group, parts: Parts) -> None:
     @frist.command("withhold", help=parts.say("cli.withhold"))
     @click.argument("file", type=PATH)
     @parts.option("--dispute", "dispute", required=True)
-    @_tabular(parts)
+    @tabular(parts)
     def withhold(file: Path, dispute: str, as_of: date | None, known_on: date | None, xlsx: Path | None,
                  *, is_json: bool, is_csv: bool) -> None:
         from engine.cli.money_views import Form, show_withholding  # noqa: PLC0415
-        _checked(parts, xlsx, is_json=is_json, is_csv=is_csv)
+        checked(parts, xlsx, is_json=is_json, is_csv=is_csv)
         form = Form(parts.door(is_json=is_json), xlsx, is_csv)
         show_withholding(form, file, dispute, as_of or today_in_stockholm(), known_on)

@@ -82,7 +82,7 @@ def show_payments(form: Form, file: Path, party: str | None, as_of: date, known_
 
     ids = as_json.numbered(why)
     form.show(table, lines(), {
-        **_heading(found), "payments": [money_json.payment(each, ids) for each in shown],
+        **heading(found), "payments": [money_json.payment(each, ids) for each in shown],
         "balances": money_json.balances(balances), **_remarks(found, door), "reasons": as_json.reasons(why, door.say),
         "rulebook": door.identity})
 
@@ -149,7 +149,7 @@ def show_withholding(form: Form, file: Path, dispute: str, as_of: date, known_on
 
     ids = as_json.numbered(why)
     form.show(withholding.table(found, dispute, door.say), lines(), {
-        **_heading(found), "dispute": dispute, "holdings": [money_json.holding(each, ids) for each in holdings],
+        **heading(found), "dispute": dispute, "holdings": [money_json.holding(each, ids) for each in holdings],
         **_remarks(found, door), "reasons": as_json.reasons(why, door.say), "rulebook": door.identity})
 
 
@@ -162,7 +162,8 @@ def _unknown(door: Door, what: str, name: str, known: list[str]) -> str:
                      door.say(f"problem.unknown_{what}.remedy", **words)])
 
 
-def _heading(found: Assessment) -> dict[str, Any]:
+def heading(found: Assessment) -> dict[str, Any]:
+    """What an answer in JSON begins with: the agreement, the day, and as known when."""
     return {"agreement": found.agreement, "as_of": found.as_of.isoformat(),
             "known_on": found.known_on.isoformat() if found.known_on is not None else None}
 

@@ -10,9 +10,10 @@ import click
 from attrs import frozen
 
 from engine.assess import assess
+from engine.assess.duty.hanging import hanging
 from engine.cli.door import DOCUMENT_FAULT, Door
 from engine.documents.quoting import listed
-from engine.explain import as_json, report
+from engine.explain import as_json, duties, duties_json, report
 from engine.explain.basis import assessed_on, rests_on
 from engine.explain.payments import stake_of
 from engine.explain.watched import clauses_of, watched, watched_json
@@ -58,13 +59,39 @@ def _emphasised(sentence: str) -> str:
 
 
 def show_assessment(door: Door, file: Path, as_of: date, known_on: date | None) -> None:
-    """The whole assessment."""
-    agreement = door.load(file)
-    found = assessed(door, agreement, as_of, known_on)
+    """The whole assessment of one agreement, or of each in a folder; and what hangs on them."""
+    agreements, problems = door.load_all(file)
+    shown, faults = assessed_all(door, agreements, as_of, known_on)
+    problems += faults
+    if problems and not shown:
+        door.refuse(tuple(problems))
+    hangs = hanging(shown, door.inference)
     if door.is_json:
-        door.print_json(as_json.assessment(found, door.say, door.identity))
+        each = [as_json.assessment(found, door.say, door.identity) for _, found in shown]
+        told = {"hanging": [duties_json.hanging(one) for one in hangs],
+                **({"problems": [as_json.problem(one, door.say) for one in problems]} if problems else {})}
+        door.print_json({**(each[0] if len(agreements) == 1 else {"assessments": each}), **told})
     else:
-        door.print(report.assessment(agreement, found, door.say))
+        for number, (agreement, found) in enumerate(shown):
+            door.print([*([""] if number else []), *report.assessment(agreement, found, door.say)])
+        between = [""] if hangs and len(shown) > 1 else []
+        door.print([*between, *duties.hanging_lines(hangs, door.say)])
+    if problems:
+        door.tell(problems)
+        raise SystemExit(DOCUMENT_FAULT)
+
+
+def assessed_all(door: Door, agreements: list[Agreement], as_of: date, known_on: date | None,
+                 ) -> tuple[list[tuple[Agreement, Assessment]], list[Problem]]:
+    """The agreements with their assessments, and the problems of those that cannot be assessed."""
+    shown: list[tuple[Agreement, Assessment]] = []
+    problems: list[Problem] = []
+    for agreement in agreements:
+        try:
+            shown.append((agreement, assess(agreement, as_of, door.inference, known_on)))
+        except ProblemsError as error:
+            problems += error.problems
+    return shown, problems
 
 
 @frozen

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Final
 
 from engine.explain.basis import DASH, cited, readings
+from engine.explain.duties import about_duties
 from engine.explain.payments import other_than_money, remark_lines, stake_line
 from engine.explain.phrases import Phrases
 from engine.model.agreement import Agreement, Counted, GivenWhen, NoticeClause
-from engine.model.assessment import Assessment, Remark, Termination
+from engine.model.assessment import Assessment, Remark, Termination, gathered
 from engine.model.events import EventForm
 from engine.model.outcomes import Answer, Effect, Status
 
@@ -87,17 +88,20 @@ class Answerer:
                                 **self._words(best))
 
     def doubts(self) -> Iterator[str]:
-        """The readings, and the questions and assumptions but those about money."""
+        """The readings, and the questions and assumptions but those about money and duties."""
         found, say = self._found, self._say
         yield from readings(found, say)
-        without_effect = [reason for reason in found.reasons if say.leads_to(reason.rule) is Effect.NO_EFFECT]
+        of_duties = gathered(found.why_duties)
+        without_effect = [reason for reason in found.reasons
+                          if reason not in of_duties and say.leads_to(reason.rule) is Effect.NO_EFFECT]
         if without_effect:
             yield say("line.without_effect")
             for reason in without_effect:
                 facts = "; ".join(say.ground(ground) for ground in reason.grounds)
                 yield f"  {DASH} {say.reason(reason)} [{facts}]"
         questions, assumptions = (
-            tuple(remark for remark in other_than_money(remarks, say) if self._bears_on_the_answer(remark))
+            tuple(remark for remark in other_than_money(remarks, say)
+                  if remark not in about_duties(remarks) and self._bears_on_the_answer(remark))
             for remarks in (found.questions, found.assumptions))
         yield from remark_lines(questions, assumptions, say)
 

@@ -1,5 +1,6 @@
 """Assessments as JSON: stable keys, ISO days."""
 
+from engine.explain.duties_json import duties
 from engine.explain.json_values import Json, day
 from engine.explain.money_json import at_stake, money
 from engine.explain.phrases import Phrases
@@ -18,7 +19,7 @@ def assessment(found: Assessment, phrases: Phrases, rulebook: str) -> Json:
         "terms": [_term(each) for each in found.terms], "ends_on": day(found.ends_on),
         "termination": termination(found),
         "questions": [remark("question", each, phrases) for each in found.questions],
-        **money(found, numbered(why)),
+        **money(found, numbered(why)), **duties(found, numbered(why)),
         "reasons": reasons(why, phrases), "horizon": day(found.horizon)}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from engine.explain import payments
+from engine.explain import duties, payments
 from engine.explain.answer import Answerer
 from engine.explain.basis import cited, footer, readings
 from engine.explain.phrases import Phrases
@@ -35,11 +35,12 @@ def assessment(agreement: Agreement, found: Assessment, say: Phrases) -> Iterato
     yield answerer.sentence(found.termination)
     yield from answerer.lines(found.termination, is_one_party=False)
     yield from payments.section(agreement, found, say)
+    yield from duties.section(agreement, found, say)
     if found.horizon is None:
         yield say("line.no_horizon")
     else:
         yield say("line.horizon", last=found.horizon - timedelta(days=1))
-    yield from footer(found, answerer.every_clause() + cited(found.why_money), say)
+    yield from footer(found, answerer.every_clause() + cited((*found.why_money, *found.why_duties)), say)
 
 
 def _term(term: TermOfAgreement, found: Assessment, say: Phrases) -> str:

@@ -131,8 +131,8 @@ TOLD: Final = [
 def test_an_assessment_as_json_has_exactly_these_keys_whatever_it_concludes(agreement: Agreement, as_of: date) -> None:
     told = as_json.assessment(assess(agreement, as_of, INFERENCE), Phrases("sv", RULEBOOK), "sha256:0")
     assert {"agreement", "as_of", "known_on", "rulebook", "status", "certainty", "readings", "assumptions", "terms",
-            "ends_on", "termination", "questions", "payments", "balances", "apportionments", "reasons",
-            "horizon"} == set(told)
+            "ends_on", "termination", "questions", "payments", "balances", "apportionments", "obligations", "matters",
+            "changes", "reasons", "horizon"} == set(told)
     assert {*ONE_PARTY, "by_party"} == set(told["termination"])
     for each in (told["termination"], *told["termination"]["by_party"].values()):
         assert set(each) - {"by_party"} == ONE_PARTY

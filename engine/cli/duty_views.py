@@ -1,0 +1,190 @@
+"""What the commands about duties show: duties and forums as tables, and the decisions of a matter."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+from attrs import frozen
+
+from engine.cli.door import DOCUMENT_FAULT, Door
+from engine.cli.money_views import Form, heading
+from engine.cli.views import assessed, assessed_all
+from engine.documents.quoting import listed
+from engine.explain import as_json, duties, duties_json
+from engine.explain.basis import assessed_on, cited, footer, rests_on
+from engine.model.agreement import Agreement
+from engine.model.assessment import Assessment, gathered
+from engine.model.dates import EARLIEST, LATEST
+from engine.model.duties import Forum, ForumKind, ForumLevel, matter_of
+from engine.model.obligations import Obligation
+from engine.model.problems import Problem
+from engine.model.text import printable
+
+
+@frozen
+class Wanted:
+    """Which duties are asked for; None: whichever."""
+
+    party: str | None
+    start: date | None
+    end: date | None
+    status: str | None
+
+    def has(self, agreement: Agreement, each: Obligation) -> bool:
+        """Whether a duty is asked for. One without a last day falls in all of its period."""
+        first, last = (each.due_on, each.due_on) if each.due_on else (each.period.first_day, each.period.last_day)
+        return (first <= (self.end or LATEST) and (self.start or EARLIEST) <= last
+                and self.status in (None, each.status.value)
+                and (self.party is None or self.party in {each.by, *_owed_to(agreement, each)}))
+
+
+def _owed_to(agreement: Agreement, each: Obligation) -> Iterator[str]:
+    """Those that a duty is owed to: the members, where it is owed to a forum."""
+    yield from each.to.split(", ")
+    yield from (member for forum in agreement.forums if forum.id == each.to for member in forum.members)
+
+
+def show_obligations(form: Form, path: Path, wanted: Wanted, as_of: date, known_on: date | None) -> None:
+    """The duties besides money, over one agreement or a folder of them, in the order of their last days."""
+    door = form.door
+    agreements, problems = door.load_all(path)
+    if agreements:
+        _check_party(door, agreements, wanted.party)
+    shown, faults = assessed_all(door, agreements, as_of, known_on)
+    problems += faults
+    if problems and not shown:
+        door.refuse(tuple(problems))
+    of_each = [(agreement, found, [each for each in found.obligations if wanted.has(agreement, each)])
+               for agreement, found in shown]
+    rows = sorted(((agreement, each) for agreement, _, some in of_each for each in some),
+                  key=lambda row: row[1].due_on or row[1].period.last_day)
+    is_folder = len(agreements) != 1
+    table = duties.table(rows, door.say, is_titled=is_folder)
+    each_told = [_told(door, found, some) for _, found, some in of_each]
+    several = {"as_of": as_of.isoformat(), "known_on": known_on.isoformat() if known_on is not None else None,
+               "agreements": each_told}
+
+    def lines() -> Iterator[str]:
+        yield from table.lines(door.say) if rows else [door.say("duty.none")]
+        for agreement, found, some in of_each:
+            doubts = list(duties.doubt_lines(found, door.say)) if some else []
+            if doubts and is_folder:
+                yield agreement.title
+            yield from doubts
+        yield assessed_on(as_of, known_on, door.say)
+        why = tuple(reason for _, each in rows for reason in each.reasons)
+        yield door.say("line.clauses_in_rows") if is_folder else rests_on(cited(why), door.say)
+
+    form.show(table, lines(), {**(several if is_folder else each_told[0]), "rulebook": door.identity,
+                               **_faults(door, problems)})
+    _end(door, problems)
+
+
+def _told(door: Door, found: Assessment, some: list[Obligation]) -> dict[str, Any]:
+    """The duties of one agreement as JSON, with what is left to know and the reasons."""
+    why = gathered(tuple(reason for each in some for reason in each.reasons))
+    ids = as_json.numbered(why)
+    return {**heading(found), "obligations": [duties_json.obligation(each, ids) for each in some],
+            **_remarks(door, found), "reasons": as_json.reasons(why, door.say)}
+
+
+def _remarks(door: Door, found: Assessment) -> dict[str, Any]:
+    return {f"{key}s": [as_json.remark(key, each, door.say) for each in duties.about_duties(remarks)]
+            for key, remarks in (("question", found.questions), ("assumption", found.assumptions))}
+
+
+def _faults(door: Door, problems: list[Problem]) -> dict[str, Any]:
+    return {"problems": [as_json.problem(each, door.say) for each in problems]} if problems else {}
+
+
+def _end(door: Door, problems: list[Problem]) -> None:
+    """Tell the problems of the documents that could not be read, and end."""
+    if problems:
+        door.tell(problems)
+        raise SystemExit(DOCUMENT_FAULT)
+
+
+def _check_party(door: Door, agreements: list[Agreement], party: str | None) -> None:
+    known = list(dict.fromkeys(each.id for agreement in agreements for each in agreement.parties))
+    if party is not None and party not in known:
+        raise click.UsageError(door.say("cli.unknown_party", party=printable(party), known=listed(known)),
+                               click.get_current_context())
+
+
+@frozen
+class WantedForum:
+    """Which forums are asked for; None: whichever."""
+
+    kind: ForumKind | None
+    level: ForumLevel | None
+    convenor: str | None
+    ends_from: date | None
+    ends_to: date | None
+
+    def has(self, agreement: Agreement, each: Forum) -> bool:
+        """Whether a forum is asked for. One without a last day ends within no period."""
+        ends = self.ends_from is None and self.ends_to is None
+        if each.until is not None:
+            ends = (self.ends_from or EARLIEST) <= each.until <= (self.ends_to or LATEST)
+        return (ends and (self.kind is None or self.kind in each.kinds)
+                and (self.level is None or self.level in each.levels)
+                and (self.convenor is None or self.convenor in _convenors(agreement, each)))
+
+
+def _convenors(agreement: Agreement, each: Forum) -> tuple[str, ...]:
+    """The id and the name of the one who convenes a forum."""
+    return () if each.convenor is None else tuple(dict.fromkeys((each.convenor, agreement.name_of(each.convenor))))
+
+
+def show_forums(form: Form, path: Path, wanted: WantedForum) -> None:
+    """The forums, over one agreement or a folder of them."""
+    door = form.door
+    agreements, problems = door.load_all(path)
+    if problems and not agreements:
+        door.refuse(tuple(problems))
+    every = [(agreement, forum) for agreement in agreements for forum in agreement.forums]
+    known = list(dict.fromkeys(name for agreement, forum in every for name in _convenors(agreement, forum)))
+    if wanted.convenor is not None and wanted.convenor not in known:
+        raise click.UsageError(door.say("cli.unknown_convenor", convenor=printable(wanted.convenor),
+                                        known=listed(known)), click.get_current_context())
+    rows = [(agreement, forum) for agreement, forum in every if wanted.has(agreement, forum)]
+    is_folder = len(agreements) != 1
+    table = duties.forum_table(rows, door.say, is_titled=is_folder)
+
+    def lines() -> Iterator[str]:
+        yield from table.lines(door.say) if rows else [door.say("forum.none")]
+        yield door.say("line.clauses_in_rows") if is_folder else rests_on(
+            [forum.clause for _, forum in rows if forum.clause is not None], door.say)
+
+    form.show(table, lines(), {
+        "forums": [{"agreement": agreement.id, **duties_json.forum(forum)} for agreement, forum in rows],
+        **_faults(door, problems)})
+    _end(door, problems)
+
+
+def show_matter(door: Door, file: Path, reference: str | None, as_of: date, known_on: date | None) -> None:
+    """Each matter, or the one asked for: its decisions, where it stands, and what is still owed."""
+    agreement = door.load(file)
+    found = assessed(door, agreement, as_of, known_on)
+    known = [each.reference for each in found.matters]
+    wanted = {reference, *(each.matter for each in agreement.decisions if each.reference == reference),
+              *([matter_of(reference)] if reference is not None else [])}
+    shown = [each for each in found.matters if reference is None or each.reference in wanted]
+    if reference is not None and not shown:
+        raise click.UsageError(door.say("cli.unknown_matter", reference=printable(reference), known=listed(known)),
+                               click.get_current_context())
+    why = gathered((*(reason for each in shown for reason in each.reasons),
+                    *(reason for each in shown for one in each.owed for reason in one.reasons)))
+    if door.is_json:
+        ids = as_json.numbered(why)
+        door.print_json({**heading(found), "matters": [duties_json.matter(each, ids) for each in shown],
+                         "obligations": [duties_json.obligation(one, ids) for each in shown for one in each.owed],
+                         "reasons": as_json.reasons(why, door.say), "rulebook": door.identity})
+        return
+    for each in shown:
+        door.print(duties.matter_lines(agreement, each, door.say))
+    if not shown:
+        click.echo(door.say("matter.none"))
+    door.print(footer(found, cited(why), door.say))

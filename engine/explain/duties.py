@@ -1,0 +1,182 @@
+"""Duties, forums and decisions in words and as tables, and what hangs on an agreement."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from typing import Final
+
+from engine.explain.basis import DASH
+from engine.explain.payments import remark_lines
+from engine.explain.phrases import Phrases
+from engine.explain.tables import Cell, Column, Table
+from engine.model.agreement import Agreement
+from engine.model.assessment import Assessment, Remark, gathered
+from engine.model.dates import Day, Span
+from engine.model.duties import Decision, Forum
+from engine.model.money import Amount
+from engine.model.obligations import Hanging, Matter, Obligation
+from engine.model.outcomes import Certainty, Effect, Fulfilment
+from engine.model.periods import Every
+
+_OPEN: Final = (Fulfilment.UPCOMING, Fulfilment.DUE, Fulfilment.OVERDUE, Fulfilment.UNDETERMINED)
+_PRESSING: Final = (Fulfilment.DUE, Fulfilment.OVERDUE, Fulfilment.UNDETERMINED)
+_DUTY_COLUMNS: Final = ("agreement", "by", "to", "what", "period", "due_on", "assumed", "done", "done_on", "status",
+                        "clause")
+_FORUM_COLUMNS: Final = ("agreement", "forum", "kind", "level", "convenor", "members", "meetings", "until", "purpose",
+                         "clause")
+_ALWAYS: Final = ("by", "to", "what", "period", "due_on", "status", "forum", "kind", "level", "convenor")
+
+
+def is_open(each: Obligation) -> bool:
+    """Whether it is still to be done, or may be."""
+    return each.status in _OPEN
+
+
+# --- One duty ---------------------------------------------------------------------------------------------------------
+
+
+def status(each: Obligation, say: Phrases) -> str:
+    """Where a duty stands and, if that cannot be told, why not."""
+    told = say(f"duty.{each.status.value}")
+    return f"{told} ({say(f'certainty.{each.certainty.value}')})" if each.certainty is not Certainty.CERTAIN else told
+
+
+def what(each: Obligation, say: Phrases) -> str:
+    """What is to be done; a change of contact person has no words of its own in the document."""
+    return each.what or say("duty.contact")
+
+
+def names(agreement: Agreement, told: str, say: Phrases) -> str:
+    """What a party, a forum or several parties are called."""
+    forums = {forum.id: forum.name for forum in agreement.forums}
+    return say.listed([forums.get(each) or agreement.name_of(each) for each in told.split(", ")])
+
+
+def table(found: Iterable[tuple[Agreement, Obligation]], say: Phrases, *, is_titled: bool) -> Table:
+    """The duties, one period a row; ``is_titled``: they belong to several agreements."""
+    return Table(say("duty.sheet"), _columns(_DUTY_COLUMNS, say), tuple(
+        (agreement.title if is_titled else None, names(agreement, each.by, say), names(agreement, each.to, say),
+         what(each, say), _period(each, say), each.due_on, say("duty.assumed") if each.is_assumed else None,
+         say("duty.done_of", done=each.done, times=each.times) if each.times > 1 else None, each.done_on,
+         status(each, say), each.clause) for agreement, each in found))
+
+
+def _columns(keys: tuple[str, ...], say: Phrases) -> tuple[Column, ...]:
+    return tuple(Column(say(f"duty_column.{key}"), key not in _ALWAYS) for key in keys)
+
+
+def _period(each: Obligation, say: Phrases) -> str:
+    return say("duty.once") if str(each.period) == Every.ONCE.value else str(each.period)
+
+
+def section(agreement: Agreement, found: Assessment, say: Phrases) -> Iterator[str]:
+    """What an assessment says of duties: those that are to be done now, those overdue, and changes; else nothing."""
+    if not found.obligations and not found.changes:
+        return
+    yield say("duty.heading")
+    pressing = [each for each in found.obligations if each.status in _PRESSING]
+    for _, alike in groupby(pressing, key=lambda each: (each.duty, each.status, each.certainty)):
+        yield f"  {DASH} " + _line(agreement, list(alike), say)
+    if found.obligations and not pressing:
+        yield f"  {DASH} " + say("duty.nothing_now")
+    for change in found.changes:
+        yield f"  {DASH} " + say("duty.change", of=change.of, sentence=say.listed([
+            say.sentence(reason.rule) for reason in change.reasons]))
+    told = {reason for change in found.changes for reason in change.reasons}
+    for reason in gathered(found.why_duties):
+        if reason not in told and say.leads_to(reason.rule) is Effect.NO_EFFECT:
+            yield f"  {DASH} {say.reason(reason)} [{'; '.join(map(say.ground, reason.grounds))}]"
+    yield from ("  " + line for line in doubt_lines(found, say))
+
+
+def _line(agreement: Agreement, alike: list[Obligation], say: Phrases) -> str:
+    first, last = alike[0], alike[-1]
+    between = say("duty.between", by=names(agreement, first.by, say), to=names(agreement, first.to, say))
+    if len(alike) > 1:
+        return say("duty.several", what=what(first, say), between=between, first=_period(first, say),
+                   last=_period(last, say), count=len(alike), status=status(first, say))
+    period = "" if str(first.period) == Every.ONCE.value else f" {first.period}"
+    due = say("duty.by_day", due_on=first.due_on) if first.due_on is not None else ""
+    return say("duty.line", what=what(first, say), between=between, period=period, status=status(first, say), due=due)
+
+
+# --- What is left to know ---------------------------------------------------------------------------------------------
+
+
+def about_duties(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Those of the questions and assumptions that are about duties."""
+    return tuple(each for each in remarks if each.key.startswith("assumption.duty_")
+                 or any(ground.key == "duty_period" for ground in each.grounds))
+
+
+def doubt_lines(found: Assessment, say: Phrases) -> Iterator[str]:
+    """The questions and the assumptions about duties."""
+    return remark_lines(about_duties(found.questions), about_duties(found.assumptions), say)
+
+
+# --- Forums -----------------------------------------------------------------------------------------------------------
+
+
+def forum_table(found: Iterable[tuple[Agreement, Forum]], say: Phrases, *, is_titled: bool) -> Table:
+    """The forums, one a row; ``is_titled``: they belong to several agreements."""
+    return Table(say("forum.sheet"), _columns(_FORUM_COLUMNS, say), tuple(
+        (*_named(agreement, each, say, is_titled=is_titled), ", ".join(map(_iso, each.meetings)), each.until,
+         each.purpose, each.clause) for agreement, each in found))
+
+
+def _named(agreement: Agreement, each: Forum, say: Phrases, *, is_titled: bool) -> tuple[Cell, ...]:
+    return (agreement.title if is_titled else None, each.name,
+            say.listed([say(f"forum.{kind.value}") for kind in each.kinds]),
+            say.listed([say(f"forum.{level.value}") for level in each.levels]),
+            agreement.name_of(each.convenor) if each.convenor is not None else None,
+            ", ".join(agreement.name_of(member) for member in each.members))
+
+
+def _iso(day: Day) -> str:
+    return day.isoformat() if isinstance(day, date) else day.text
+
+
+# --- Matters ----------------------------------------------------------------------------------------------------------
+
+
+def matter_lines(agreement: Agreement, each: Matter, say: Phrases) -> Iterator[str]:
+    """A matter as a line of decisions, with where it stands and what is still owed, to whom and by when."""
+    yield say("matter.heading", reference=each.reference)
+    for decision in each.decisions:
+        yield f"  {DASH} " + _decision(decision, say)
+        if decision.note is not None:
+            yield "    " + say("matter.note", note=decision.note)
+    for reason in each.reasons:
+        yield "  " + say.sentence(reason.rule)
+    owed = [one for one in each.owed if is_open(one)]
+    yield "  " + say("matter.owed" if owed else "matter.nothing_owed")
+    for one in owed:
+        yield f"    {DASH} " + _line(agreement, [one], say) + say.in_brackets([one.clause])
+
+
+def _decision(each: Decision, say: Phrases) -> str:
+    day = say("matter.unknown_day") if each.decided_on is None else _day(each.decided_on, say)
+    outcome = say(f"matter.{each.outcome.value}")
+    if each.until is not None:
+        outcome += say("matter.until", until=_day(each.until, say))
+    return say("matter.decision", day=day, body=each.body, outcome=outcome, reference=each.reference)
+
+
+def _day(day: Day, say: Phrases) -> str:
+    return day.text if isinstance(day, Span) else say.day(day)
+
+
+# --- What hangs on an agreement ---------------------------------------------------------------------------------------
+
+
+def hanging_lines(found: Iterable[Hanging], say: Phrases) -> Iterator[str]:
+    """What falls, or loses its ground or its financing, when an agreement ends; nothing where nothing hangs on it."""
+    for number, each in enumerate(found):
+        if number == 0:
+            yield say("hanging.heading")
+        amount = say("hanging.amount", amount=Amount(each.amount)) if each.amount is not None else ""
+        other = next((ground.value for reason in each.reasons for ground in reason.grounds
+                      if ground.key == "other_agreement"), each.on)
+        since = say("hanging.from", from_on=each.from_on) if each.from_on is not None else ""
+        yield f"  {DASH} " + say("hanging.line", what=each.what, amount=amount, other=other, since=since,
+                                 sentence=" ".join(say.reason(reason) for reason in each.reasons))
