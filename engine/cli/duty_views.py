@@ -56,10 +56,10 @@ def show_obligations(form: Form, path: Path, wanted: Wanted, as_of: date, known_
     problems += faults
     if problems and not shown:
         door.refuse(tuple(problems))
-    of_each = [(agreement, found, [each for each in found.obligations if wanted.has(agreement, each)])
-               for agreement, found in shown]
+    of_each = [(agreement, found, sorted((each for each in found.obligations if wanted.has(agreement, each)),
+                                         key=_last_day)) for agreement, found in shown]
     rows = sorted(((agreement, each) for agreement, _, some in of_each for each in some),
-                  key=lambda row: row[1].due_on or row[1].period.last_day)
+                  key=lambda row: _last_day(row[1]))
     is_folder = len(agreements) != 1
     table = duties.table(rows, door.say, is_titled=is_folder)
     each_told = [_told(door, found, some) for _, found, some in of_each]
@@ -80,6 +80,10 @@ def show_obligations(form: Form, path: Path, wanted: Wanted, as_of: date, known_
     form.show(table, lines(), {**(several if is_folder else each_told[0]), "rulebook": door.identity,
                                **_faults(door, problems)})
     _end(door, problems)
+
+
+def _last_day(each: Obligation) -> date:
+    return each.due_on or each.period.last_day
 
 
 def _told(door: Door, found: Assessment, some: list[Obligation]) -> dict[str, Any]:
