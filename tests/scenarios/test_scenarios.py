@@ -33,6 +33,9 @@ MUNICIPALITIES = {
 }
 HISTORIES = ("vad-som-hande", "forlangd-inte-uppsagd", "en-dag-for-sent")
 DISPUTES = ("tvist-vid-taket", "tvist-ett-ore-over", "tvist-uppgjord", "tvist-uppgjord-utan-besked")
+DUTIES = ("skyldigheter-i-kommunavtalet", "lansstyrelsen-arsplan", "lansgemensam-paverkansagenda",
+          "samverkansarenor-2022")
+"""What is owed besides money, and what has been decided; see ``test_duties``."""
 DOCUMENTS = sorted(path for path in SCENARIOS.rglob("*.toml") if path != COMMON)
 TERMS_OF_AN_AGREEMENT = {"term", "renewal", "notice", "area", "dispute"}
 ABOUT_MONEY = ("assumption.on_demand", "question.share_missing", "question.index_missing")
@@ -88,7 +91,7 @@ def test_no_two_documents_share_an_id() -> None:
 def test_there_is_a_document_for_each_instrument_and_no_other() -> None:
     expected = {*MUNICIPALITIES, *HISTORIES, *DISPUTES, "overskottet-2020", "lansstyrelsen",
                 "lansstyrelsen-antaget-undertecknad", "energi-och-klimatradgivning", "energi-och-fastighetsnatverk",
-                "nseo", "unesco-creative-cities", "samiskt-rad-trondelag", "botniska-korridoren"}
+                "nseo", "unesco-creative-cities", "samiskt-rad-trondelag", "botniska-korridoren", *DUTIES}
     assert expected == {path.stem for path in DOCUMENTS}
 
 

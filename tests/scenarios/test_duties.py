@@ -1,0 +1,127 @@
+"""The scenarios of duties and decisions: what the sources say is owed, and nothing more."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from engine.assess.duty.hanging import hanging
+from engine.model.obligations import Matter, Obligation
+from engine.model.outcomes import Certainty, Dependence, Fulfilment, MatterStands, Status
+from tests.scenarios.test_scenarios import INFERENCE, on, scenario
+
+OF_THE_AGREEMENT = "skyldigheter-i-kommunavtalet"
+YEARLY = ("verksamhetsberattelse", "uppfoljningsdialog", "aterrapport-pks", "aterrapport-samverkansradet")
+ARENAS = "samverkansarenor-2022"
+MATTERS = "lansgemensam-paverkansagenda"
+
+
+def owed(name: str, day: str, duty: str) -> dict[str, Obligation]:
+    return {str(each.period): each for each in on(name, day).obligations if each.duty == duty}
+
+
+def matter(day: str, reference: str) -> Matter:
+    found, = (each for each in on(MATTERS, day).matters if each.reference == reference)
+    return found
+
+
+# --- §§ 8 and 9 of the agreement with the municipalities -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("duty", YEARLY)
+def test_each_duty_of_paragraph_8_is_owed_once_a_year_to_the_last_day_of_the_agreement(duty: str) -> None:
+    expected = {str(year): (date(year, 12, 31), True, Fulfilment.OVERDUE) for year in range(2019, 2023)}
+    found = owed(OF_THE_AGREEMENT, "2023-01-01", duty)
+    assert expected == {period: (each.due_on, each.is_assumed, each.status) for period, each in found.items()
+                        if each.status is not Fulfilment.NO_LONGER_OWED}
+
+
+@pytest.mark.parametrize("duty", YEARLY)
+def test_after_the_end_of_2022_nothing_is_owed_for_2023(duty: str) -> None:
+    assert Fulfilment.NO_LONGER_OWED is owed(OF_THE_AGREEMENT, "2023-01-01", duty)["2023"].status
+    assert "2023" not in owed(OF_THE_AGREEMENT, "2022-12-31", duty)
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2022-12-31", Fulfilment.DUE), ("2023-01-01", Fulfilment.OVERDUE)])
+def test_the_last_report_is_overdue_the_day_after_the_agreement_ended(day: str, expected: Fulfilment) -> None:
+    assert expected is owed(OF_THE_AGREEMENT, day, "verksamhetsberattelse")["2022"].status
+
+
+def test_that_the_yearly_duties_are_due_by_the_end_of_the_year_is_said_to_be_assumed_of_each() -> None:
+    assert 4 == Counter(each.key for each in on(OF_THE_AGREEMENT, "2022-01-01").assumptions)[
+        "assumption.duty_assumed_end_of_period"]
+
+
+def test_no_information_is_owed_that_nobody_is_known_to_have_asked_for() -> None:
+    assert {} == owed(OF_THE_AGREEMENT, "2023-01-01", "insyn")
+
+
+def test_the_duties_leave_the_life_of_the_agreement_as_it_was() -> None:
+    for day in ("2020-06-01", "2022-01-01", "2023-01-01"):
+        found, before = on(OF_THE_AGREEMENT, day), on("vad-som-hande", day)
+        assert (before.status, before.ends_on, before.terms, before.termination) == (
+            found.status, found.ends_on, found.terms, found.termination)
+
+
+def test_the_archive_the_brussels_office_and_the_energy_office_lose_their_financing_on_1_january_2023() -> None:
+    found = hanging([(scenario(OF_THE_AGREEMENT), on(OF_THE_AGREEMENT, "2022-01-01"))], INFERENCE)
+    day = date(2023, 1, 1)
+    assert [("Föreningsarkivet", Dependence.LOSES_ITS_FINANCING, day, 656_000_00),
+            ("NSEO", Dependence.LOSES_ITS_FINANCING, day, 526_000_00),
+            ("Energikontoret", Dependence.LOSES_ITS_FINANCING, day, 610_000_00)] == [
+        (each.what, each.outcome, each.from_on, each.amount) for each in found]
+
+
+# --- The year plan with the county board -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("duty", "due_on"), [("arsplan", date(2022, 2, 1)), ("uppfoljning", date(2022, 12, 1))])
+def test_the_year_plan_of_the_unsigned_draft_has_its_days_but_is_not_known_to_be_owed(
+        duty: str, due_on: date) -> None:
+    found = owed("lansstyrelsen-arsplan", "2022-12-15", duty)["2022"]
+    assert (due_on, True, Fulfilment.UNDETERMINED, Certainty.MISSING_FACT) == (
+        found.due_on, found.is_assumed, found.status, found.certainty)
+
+
+def test_the_year_plan_asks_about_the_start_and_each_duty_and_assumes_the_two_turns_of_the_month() -> None:
+    found = on("lansstyrelsen-arsplan", "2022-12-15")
+    assert (Status.DRAFT, {"question.start": 1, "question.rule": 2}, {"assumption.duty_assumed_turn": 2}) == (
+        found.status, Counter(each.key for each in found.questions), Counter(each.key for each in found.assumptions))
+
+
+# --- The arenas of 2022 ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("duty", "times"), [("kollektivtrafik-samrad", 2), ("trafiksamrad", 2), ("rss-moten", 4)])
+def test_the_meetings_on_transport_are_two_a_year_and_those_of_the_network_four(duty: str, times: int) -> None:
+    assert {"2022": (times, Fulfilment.DUE)} == {
+        period: (each.times, each.status) for period, each in owed(ARENAS, "2022-12-31", duty).items()}
+    assert Fulfilment.OVERDUE is owed(ARENAS, "2023-01-01", duty)["2022"].status
+
+
+def test_the_rules_of_procedure_of_kultur_z_are_reviewed_once_in_each_term_of_office() -> None:
+    assert {"2018\N{EN DASH}2022": date(2022, 10, 14), "2022\N{EN DASH}2026": date(2026, 10, 14)} == {
+        period: each.due_on for period, each in owed(ARENAS, "2022-12-31", "kultur-z-arbetsordning").items()}
+
+
+@pytest.mark.parametrize("duty", ["lanspartnerskapet-oversyn", "transportutvecklingsradet-syfte"])
+@pytest.mark.parametrize("day", ["2022-05-31", "2022-06-30", "2022-07-01"])
+def test_the_reports_of_june_2022_were_only_proposed_so_whether_they_are_owed_cannot_be_told(
+        duty: str, day: str) -> None:
+    found = owed(ARENAS, day, duty)["once"]
+    assert (None, Fulfilment.UNDETERMINED, Certainty.MISSING_FACT) == (found.due_on, found.status, found.certainty)
+
+
+# --- The matters of the joint advocacy agenda ------------------------------------------------------------------------
+
+
+def test_the_agenda_was_sent_back_deferred_and_at_last_only_proposed_to_be_closed() -> None:
+    found = matter("2023-04-01", "RUN/168/2020")
+    assert (["sent_back", "deferred", "proposed"], MatterStands.PROPOSED, ()) == (
+        [each.outcome.value for each in found.decisions], found.stands, found.owed)
+
+
+def test_the_decision_of_december_2022_is_a_matter_of_its_own_with_two_duties() -> None:
+    found = matter("2023-04-01", "RUN/136/2022")
+    assert (MatterStands.IN_FORCE, ["bjud-in-strukturfondspartnerskapet", "bjud-in-lansstyrelsen"]) == (
+        found.stands, [each.duty for each in found.owed])
