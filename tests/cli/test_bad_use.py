@@ -29,8 +29,9 @@ period = "3 years"
 counted = "before_term_end"
 period = "12 months"
 """
-ON_A_DAY: Final = ("assess", "can-terminate", "deadlines", "payments", "cashflow", "why", "timeline")
-ON_A_FILE: Final = (*ON_A_DAY, "validate", "what-if")
+ON_A_DAY: Final = ("assess", "can-terminate", "deadlines", "payments", "cashflow", "obligations", "matter", "why",
+                   "timeline")
+ON_A_FILE: Final = (*ON_A_DAY, "forums", "validate", "what-if")
 
 
 @pytest.fixture
