@@ -361,6 +361,15 @@ def test_nothing_is_told_to_end_where_no_end_is_settled(tables: str, expected: D
     assert (expected, None) == (found.outcome, found.from_on)
 
 
+def test_where_the_end_needs_judgement_so_does_what_hangs_on_it(told: Told) -> None:
+    tables = ('[term]\nstarts_on = 2019-01-01\nends_on = 2022-06-30\n[renewal]\nkind = "automatic"\nperiod = "1 year"\n'
+              '[notice]\nperiod = "3 months"\ncounted = "before_term_end"\n' + ALONE
+              + event("notice", 'by = "b"\nreceived_on = 2022-03-31'))
+    agreement = told(tables)
+    found = hanging([(agreement, on(agreement, "2022-05-01"))], INFERENCE)[0]
+    assert (Dependence.NEEDS_JUDGEMENT, None) == (found.outcome, found.from_on)
+
+
 def test_every_reason_for_a_duty_is_among_those_of_the_assessment(told: Told) -> None:
     found = on(told(TERM + duty("year")), "2020-05-01")
     assert {"DUTY-02", "DUTYDAY-06"} <= rules_of(found)
