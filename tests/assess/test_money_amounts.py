@@ -249,10 +249,10 @@ def test_at_stake_a_figure_counts_from_the_day_it_is_published_and_that_day_is_o
                   for number, part in enumerate(
                       [f"{year}-Q{quarter}" for year in (2020, 2021) for quarter in (1, 2, 3, 4)], 1)))
     before, after = on(agreement, "2021-05-31"), on(agreement, "2021-06-01")
+    assert after.as_of == before.horizon
     stakes = [each.at_stake(each.termination) for each in (before, after)]
     assert [(2021, 462_000 * K), (2022, 924_000 * K)] == [
         (each.at_prices_of, each.amount) for each in stakes if each is not None]
-    assert after.as_of == before.horizon
 
 
 def test_nothing_is_at_stake_where_nothing_follows_or_no_amount_is_known(told: Told) -> None:

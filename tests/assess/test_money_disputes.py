@@ -151,9 +151,12 @@ def test_a_cap_on_the_dispute_grows_with_each_instalment_that_it_lasts_into(as_o
     agreement = told(PAID.replace('"in_advance"', '"in_arrears"') + AREA + CLAUSE.replace("instalment", "dispute")
                      + opened("2020-02-01"))
     assert cap == allowed(agreement, as_of)["2020-Q1"]
-    before = on(agreement, "2020-02-01").horizon
-    assert before is not None
-    assert before <= date(2020, 4, 1)
+
+
+def test_the_day_on_which_a_cap_grows_lies_on_the_horizon(told: Told) -> None:
+    on_date = PAID.replace('against = "invoice"\ndue = "30 days"', 'against = "date"\ndue = { day = 15 }')
+    agreement = told(on_date + AREA + CLAUSE.replace("instalment", "dispute") + opened("2020-02-01"))
+    assert date(2020, 4, 1) == on(agreement, "2020-02-02").horizon
 
 
 def test_of_two_disputes_about_one_area_the_larger_cap_counts(told: Told) -> None:
@@ -179,6 +182,30 @@ def test_an_areas_amount_that_is_not_agreed_on_is_listed_as_an_assumption(
     assert [] == assumed(on(told(PAID + area + CLAUSE + opened("2020-01-15")), "2020-01-14"))
     compensation = CLAUSE.replace("disputed_area", "compensation")
     assert [] == assumed(on(told(PAID + area + compensation + opened("2020-01-15")), "2020-01-20"))
+
+
+def test_each_of_two_areas_has_its_own_cap_to_fill(told: Told) -> None:
+    tables = PAID + TWO_AREAS + CLAUSE + opened("2020-01-15") + opened("2020-01-15", dispute="e", area="p")
+    found = on(told(tables + withheld("2020-01-20", 3_000)), "2020-01-20")
+    assert [CAP, CAP, 2 * CAP] == [
+        found.holdings("d")[0].allowed, found.holdings("e")[0].allowed, of(found).withheld_allowed]
+
+
+def test_nothing_may_be_withheld_of_what_is_paid_whatever_the_dispute_gives_a_right_to(told: Told) -> None:
+    found = on(told(BASE + opened("2020-01-15", "both") + payment("2020-01-20")), "2020-02-01")
+    assert [0, None] == [of(found, each).withheld_allowed for each in ("2020-Q1", "2020-Q2")]
+
+
+def test_what_is_withheld_in_excess_of_one_invoice_does_not_make_the_next_overdue(told: Told) -> None:
+    tables = PAID + AREA + CLAUSE + invoice(1, "2020-01-10", 60_000) + opened("2020-01-15") + withheld(
+        "2020-01-20", 6_000) + payment("2020-01-20", 54_000)
+    found = on(told(tables), "2020-03-01")
+    assert (Standing.WITHHELD_IN_EXCESS, 6_000 * K, CAP, 46_000 * K, 1_000 * K) == kept(of(found))
+    found = on(told(tables + invoice(2, "2020-03-01", 40_000)), "2020-03-31")
+    assert (Standing.WITHHELD_IN_EXCESS, 6_000 * K, CAP, 46_000 * K, 1_000 * K) == kept(of(found))
+    assert (Standing.OVERDUE, 41_000 * K) == (
+        of(on(told(tables + invoice(2, "2020-03-01", 40_000)), "2020-04-01")).status,
+        of(on(told(tables + invoice(2, "2020-03-01", 40_000)), "2020-04-01")).overdue)
 
 
 # --- Whether there is a right at all --------------------------------------------------------------------------------
@@ -283,11 +310,19 @@ def test_what_is_waived_is_no_longer_owed_and_the_invoice_is_not_asked_about(tol
     assert 5_000 * K == of(overpaid).overpaid
 
 
+def test_what_is_waived_of_one_invoice_does_not_make_the_next_overdue(told: Told) -> None:
+    tables = PAID + AREA + CLAUSE + invoice(1, "2020-01-10", 60_000) + opened("2020-01-15") + withheld(
+        "2020-01-20", 5_000) + payment("2020-01-20", 55_000) + settled("2020-02-01", "waive")
+    found = on(told(tables + invoice(2, "2020-03-01", 40_000)), "2020-03-31")
+    assert ((Standing.INVOICED, 40_000 * K, 0), "2020-03-31") == (stands(found), str(of(found).due_on))
+
+
 def test_a_settlement_that_is_silent_on_what_was_withheld_raises_a_question(told: Told) -> None:
     found = on(told(HELD + settled("2020-06-01")), "2020-06-01")
     each = of(found)
     assert (Standing.UNDETERMINED, Certainty.MISSING_FACT, 5_000 * K, 5_000 * K) == (
         each.status, each.certainty, each.withheld, each.open)
+    assert (None, None) == (each.withheld_allowed, found.holdings("d")[0].allowed)
     assert "DISPUTE-07" in asked(found)
 
 
@@ -381,3 +416,8 @@ def test_what_is_withheld_of_an_amount_that_is_not_known_is_shown_as_it_was_told
     found = on(told(tables), "2020-03-01")
     assert (Standing.UNDETERMINED, 5_000 * K, None, None, None) == kept(of(found))
     assert CAP == found.holdings("d")[0].allowed
+
+
+def test_the_day_to_pay_what_a_settlement_releases_is_the_one_that_it_sets(told: Told) -> None:
+    assert date(2020, 6, 30) == of(on(told(HELD + settled("2020-06-01", "pay", "2020-06-30")), "2020-06-01")).due_on
+    assert of(on(told(HELD + settled("2020-06-01", "pay")), "2020-06-01")).due_on is None

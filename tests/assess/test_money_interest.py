@@ -209,6 +209,26 @@ def test_interest_on_what_may_perhaps_not_be_withheld_is_undetermined(
     assert rule in asked(found)
 
 
+@pytest.mark.parametrize(("as_of", "expected"), [("2021-12-31", 0), ("2022-01-01", None)])
+def test_interest_is_in_doubt_from_the_day_after_the_agreements_end_if_the_dispute_is_still_open(
+        as_of: str, expected: int | None, told: Told) -> None:
+    found = on(told(HELD + withheld("2020-01-20", 5_000) + REST), as_of)
+    assert expected == of(found).interest
+    assert (expected is None) == ("INTEREST-07" in asked(found))
+
+
+def test_the_day_after_a_silent_settlement_lies_on_the_horizon_since_interest_is_then_in_doubt(told: Told) -> None:
+    agreement = told(HELD + withheld("2020-01-20", 5_000) + REST + settled("2020-06-01"))
+    assert [False, True] == ["INTEREST-08" in asked(on(agreement, day)) for day in ("2020-06-01", "2020-06-02")]
+    assert on(agreement, "2020-06-02").as_of == on(agreement, "2020-06-01").horizon
+
+
+def test_what_a_growing_cap_comes_to_cover_bears_interest_no_longer(told: Told) -> None:
+    tables = RATED + AREA + CLAUSE.replace("instalment", "dispute") + invoice(1, "2020-01-10") + opened(
+        "2020-01-15") + withheld("2020-01-20", 10_000) + payment("2020-01-20", 90_000)
+    assert days(52, principal=PART) == of(on(told(tables), "2020-06-01")).interest  # from 10 February to 1 April
+
+
 def test_interest_on_the_rest_is_undetermined_with_a_part_in_doubt_though_the_cap_is_passed(told: Told) -> None:
     tables = RATED + AREA + CLAUSE + invoice(1, "2020-01-10") + opened("2020-01-15", "both") + withheld(
         "2020-01-20", 6_000) + payment("2020-01-20", 94_000)

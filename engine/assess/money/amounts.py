@@ -37,6 +37,8 @@ class Amounts:
         self._compensation = compensation
         self.of_year = cache(self._of_year)
         self.of_payer = cache(self._of_payer)
+        self.of_instalment = cache(self._of_instalment)
+        self.of_area = cache(self._of_area)
         for part in () if compensation.index is None else _parts(compensation.index):
             for figures in (*part.percent.values(), *part.level.values()):
                 books.known(figures)  # noted: what is at stake may rest on any of them from the day it is published
@@ -158,11 +160,11 @@ class Amounts:
 
     # --- Instalments ----------------------------------------------------------------------------------------------
 
-    def of_instalment(self, instalment: InstalmentId) -> Found:
+    def _of_instalment(self, instalment: InstalmentId) -> Found:
         """What the payer is to pay of an instalment."""
         return _in_parts(self.of_payer(instalment.year), instalment)
 
-    def of_area(self, area: str, instalment: InstalmentId) -> Found:
+    def _of_area(self, area: str, instalment: InstalmentId) -> Found:
         """The part of an instalment that is for one area."""
         told = next(each for each in self._books.agreement.areas if each.id == area)
         amount = told.amounts.get(instalment.year)

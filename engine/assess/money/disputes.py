@@ -15,7 +15,7 @@ from engine.model.instalments import InstalmentId
 from engine.model.money import PERCENT, Amount
 from engine.model.outcomes import Withholding
 from engine.model.payment_situations import DisputeStage, Right, WithholdingSituation
-from engine.model.payments import About, DisputeOpened, Release, Withheld
+from engine.model.payments import About, DisputeOpened, DisputeSettled, Release, Withheld
 
 Pool = str | None
 """What a cap is counted on: the id of an area, or None for the whole instalment."""
@@ -65,6 +65,18 @@ class Disputes:
             amounts[event.dispute] = amounts.get(event.dispute, 0) + event.amount
         return tuple(self._one(self._dispute(dispute), instalment, amount, on) for dispute, amount in amounts.items())
 
+    def changes(self, instalment: InstalmentId) -> set[date]:
+        """The days at whose end what disputes mean for what is withheld of an instalment may have become another."""
+        books, clause = self._books, self._books.agreement.dispute
+        if not books.told(Withheld, instalment):
+            return set()
+        found = {event.happened_on for event in (*books.told(DisputeOpened), *books.told(DisputeSettled))}
+        if clause is not None and clause.per in (CapPer.YEAR, CapPer.DISPUTE):
+            found.update(event.happened_on for event in books.events)  # one cap for several instalments
+        if clause is not None and clause.per is CapPer.DISPUTE:
+            found.update(each.first_day for each in self._listed)
+        return found | ({self._ended_on} if self._ended_on is not None else set())
+
     def _dispute(self, dispute: str) -> DisputeOpened:
         """The dispute; one that is not known to have been opened is as if it were opened later, whatever it is about.
 
@@ -107,7 +119,7 @@ class Disputes:
             return DisputeStage.NOT_OPENED
         if settled is not None and settled.on <= on:
             return _SETTLED[settled.release]
-        is_over = self._ended_on is not None and on > self._ended_on
+        is_over = self._ended_on is not None and on >= self._ended_on  # at the end of its last day it has ended
         return DisputeStage.OPEN_AT_END if is_over else DisputeStage.OPEN
 
     # --- The cap --------------------------------------------------------------------------------------------------

@@ -35,11 +35,14 @@ _Accrued = dict[tuple[RunsFrom, HeldHow], Fraction | None]
 
 
 def late(books: Books, on_day: Callable[[date], Day], changes: set[date]) -> Late:
-    """The interest on what was open after its due day. ``changes``: the days on which the account may have changed."""
-    today = books.as_of.day
+    """The interest on what was open after its due day. ``changes``: the days at whose end it may have become another.
+
+    From the day after a change there may be something else to ask or to tell of interest, so that day is noted.
+    """
+    today, has_passed = books.as_of.day, books.as_of.has_passed
     released = {each.dispute for each in on_day(today)[1] if each.outcome is Withholding.DUE_BY_SETTLEMENT}
     accrued: _Accrued = {}
-    for start, end in pairwise(sorted({EARLIEST, *(day for day in changes if day < today), today})):
+    for start, end in pairwise(sorted({EARLIEST, *filter(has_passed, changes), today})):
         account, held = on_day(start)
         for demand in account.demands:
             _add(accrued, (demand.since, HeldHow.NO), books, demand, start, end)

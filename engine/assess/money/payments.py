@@ -22,7 +22,7 @@ from engine.model.instalments import InstalmentId, When
 from engine.model.money import ORE_A_KRONA, Amount, half_up
 from engine.model.outcomes import PaymentStatus, Withholding
 from engine.model.payment_situations import Claim, Due, Owed, PaymentSituation, Rest, RunsFrom, WithheldAgainstCap
-from engine.model.payments import DisputeOpened, DisputeSettled, MoneyEvent, Withheld
+from engine.model.payments import MoneyEvent
 from engine.model.situations import Phase
 
 
@@ -109,7 +109,8 @@ class Money:
                                             for reason in each.reasons), *interest.reasons)
         payment = Payment(
             instalment=instalment, payer=compensation.payer, payee=compensation.payee, amount=amount,
-            invoiced_on=stands.invoice.issued_on if stands.invoice is not None else None, due_on=due_day,
+            invoiced_on=stands.invoice.issued_on if stands.invoice is not None else None,
+            due_on=_next_due(stands),
             paid=stands.paid, credited=stands.credited,
             withheld=stands.withheld if amount is not None else sum(_active(held)),
             withheld_allowed=stands.allowed if amount is not None else None,
@@ -134,9 +135,8 @@ class Money:
 
     def _interest(self, instalment: InstalmentId) -> Late:
         books = self._books
-        changed = [books.told(MoneyEvent, instalment), *map(books.told, (DisputeOpened, DisputeSettled, Withheld))]
-        return late(books, lambda day: self._on_day(instalment, day),
-                    {event.happened_on for events in changed for event in events})
+        own = {event.happened_on for event in books.told(MoneyEvent, instalment)}
+        return late(books, lambda day: self._on_day(instalment, day), own | self._disputes.changes(instalment))
 
     def _claim(self, instalment: InstalmentId, stands: Account) -> Claim:
         """How far the claim has come; the time for the invoice is the period's first day or, in arrears, after it."""
@@ -249,6 +249,12 @@ def _rest(owed: Owed, stands: Account) -> tuple[Rest, WithheldAgainstCap]:
     if not stands.open:
         return Rest.NONE, WithheldAgainstCap.NONE
     return Rest.WITHHELD if stands.open == stands.withheld else Rest.UNPAID, stands.kept.against_cap
+
+
+def _next_due(stands: Account) -> date | None:
+    """By when what is open is to be paid, the first of several days; of what is paid or withheld, when it was due."""
+    days = [each.due_on for each in stands.demands if each.due_on is not None]
+    return min(days) if days else None if stands.demands else stands.due.day
 
 
 def _active(held: tuple[Held, ...]) -> Iterator[int]:
