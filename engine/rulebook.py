@@ -4,12 +4,14 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from attrs import Factory, field, frozen
 
 from engine.model.outcomes import Outcome
 from engine.model.situations import Situation
+
+Kind = TypeVar("Kind", bound=Outcome)
 
 
 class Pattern(Protocol):
@@ -50,6 +52,12 @@ class Ruling:
 
     outcome: Outcome
     rules: tuple[Rule, ...]
+
+    def to(self, kind: type[Kind]) -> Kind:
+        """The outcome, which is of that kind: all rules on one topic lead to the same. ``TypeError`` if it is not."""
+        if not isinstance(self.outcome, kind):
+            raise TypeError(self.outcome)
+        return self.outcome
 
 
 class RulebookError(Exception):

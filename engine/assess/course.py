@@ -85,7 +85,7 @@ def course(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Ch
     status = inference.memo(StatusSituation)
     if phase is Phase.DRAFT:
         ruling = status(phase, End.OPEN)
-        return Course(agreement, events, phase, None, NOTHING, (), None, _status(ruling), ruling)
+        return Course(agreement, events, phase, None, NOTHING, (), None, ruling.to(Status), ruling)
     chain, history = tell(agreement, start, first_end, events, as_of, choices, inference)
     ahead = _ahead(chain, chain.number_at(as_of.day), history.stop, as_of, inference)
     end, settled = _end(ahead[-1])
@@ -94,7 +94,7 @@ def course(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Ch
     if end is not None and phase is Phase.RUNNING and as_of.has_passed(end):
         phase = Phase.PAST_END
     ruling = status(phase, settled)
-    return Course(agreement, events, phase, chain, history, ahead, end, _status(ruling), ruling)
+    return Course(agreement, events, phase, chain, history, ahead, end, ruling.to(Status), ruling)
 
 
 def steps(course: Course, as_of: AsOf, inference: Inference) -> tuple[Step, ...]:
@@ -131,10 +131,6 @@ def _end(last: Step) -> tuple[date | None, End]:
     if outcome is TermFate.EXPIRES:
         return last.end, End.BY_ITSELF
     return None, End.UNKNOWN if outcome is TermFate.ENDS_ON_UNKNOWN_DAY else End.OPEN
-
-
-def _status(ruling: Ruling) -> Status:
-    return ruling.outcome  # type: ignore[return-value]  # a rule on the status leads to a status
 
 
 def _ahead(chain: Chain, at: int, stop: Stop | None, as_of: AsOf, inference: Inference) -> tuple[Step, ...]:
@@ -178,8 +174,7 @@ def _step(chain: Chain, number: int, stop: Stop | None, as_of: AsOf, inference: 
         end = stop.day
     is_over = end is not None and as_of.has_passed(end)
     ruling = inference.memo(TermSituation)(*_situation(chain, place, stop, as_of, is_over=is_over))
-    outcome: TermFate = ruling.outcome  # type: ignore[assignment]  # a rule on a term leads to its fate
-    return Step(number, 1, ruling, outcome, is_over, place, end)
+    return Step(number, 1, ruling, ruling.to(TermFate), is_over, place, end)
 
 
 def _situation(chain: Chain, place: Place, stop: Stop | None, as_of: AsOf, *, is_over: bool) -> tuple[object, ...]:

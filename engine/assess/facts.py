@@ -10,7 +10,7 @@ from engine.assess.as_of import AsOf
 from engine.assess.readings import Choices
 from engine.model.agreement import Agreement, GivenWhen, NoLaterThan
 from engine.model.assessment import Ground, Remark
-from engine.model.dates import ONE_DAY, Day, Span, exact
+from engine.model.dates import ONE_DAY, Day, Span, exact, first_possible
 from engine.model.events import (
     Event,
     Extended,
@@ -19,6 +19,7 @@ from engine.model.events import (
     OptionUsed,
     Rescinded,
     Signed,
+    is_recorded,
 )
 from engine.model.outcomes import Certainty
 from engine.model.problems import Problem, ProblemsError
@@ -73,13 +74,8 @@ def facts(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Cho
 
 def begun(agreement: Agreement, as_of: AsOf, known_on: date | None) -> list[Event]:
     """The known events that have happened or, known only roughly, may have; in an order that is not the document's."""
-    found = []
-    for event in agreement.events:
-        if known_on is not None and event.recorded_on is not None and event.recorded_on > known_on:
-            continue
-        day = _day_of(event, agreement)
-        if as_of.has_come(day.first if isinstance(day, Span) else day):
-            found.append(event)
+    found = [event for event in agreement.events if is_recorded(event.recorded_on, known_on)
+             and as_of.has_come(first_possible(_day_of(event, agreement)))]
     if len(found) > 1:
         found.sort(key=lambda event: (_ORDER[type(event)], repr(event)))
     return found

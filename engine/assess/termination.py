@@ -65,7 +65,7 @@ def ask(course: Course, party: str, as_of: AsOf, inference: Inference) -> Asked:
     rule = inference.memo(TerminationSituation)
     if stage is not Stage.LIVE or place is None or step is None:
         ruling = rule(stage, True, ClauseKind.NONE, Goes.OUT, Timing.IN_TIME, Lock.NONE)  # noqa: FBT003  # its values
-        return Asked(party, _outcome(ruling), ruling, clause, window, course.end, None)
+        return Asked(party, ruling.to(CanTerminate), ruling, clause, window, course.end, None)
     goes = Goes.NO_END if place.end is None else _GOES.get(step.outcome, Goes.OUT)
     _, last_day, other_reading, ends_on, opens_on, lock, kind = window
     if opens_on is not None and lock is Lock.NONE and not as_of.has_come(opens_on):
@@ -81,11 +81,7 @@ def ask(course: Course, party: str, as_of: AsOf, inference: Inference) -> Asked:
         ends_on = course.end
     elif goes is Goes.OUT and is_entitled and (kind is ClauseKind.NONE or lock is Lock.BOUND):
         ends_on = place.end
-    return Asked(party, _outcome(ruling), ruling, clause, window, ends_on, goes)
-
-
-def _outcome(ruling: Ruling) -> CanTerminate:
-    return ruling.outcome  # type: ignore[return-value]  # a rule on termination leads to an answer
+    return Asked(party, ruling.to(CanTerminate), ruling, clause, window, ends_on, goes)
 
 
 def upcoming(course: Course, asked: Asked, as_of: AsOf, inference: Inference) -> Upcoming:

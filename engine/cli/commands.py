@@ -39,7 +39,7 @@ def _can_terminate(frist: click.Group, parts: Parts) -> None:
     @parts.by
     @parts.common
     def can_terminate(file: Path, by: str | None, as_of: date | None, known_on: date | None, *, is_json: bool) -> None:
-        from engine.cli.views import show_can_terminate  # noqa: PLC0415
+        from engine.cli.views import show_can_terminate  # noqa: PLC0415  # when it runs
         show_can_terminate(parts.door(is_json=is_json), file, by, as_of or today_in_stockholm(), known_on)
 
 
@@ -48,7 +48,7 @@ def _assess(frist: click.Group, parts: Parts) -> None:
     @click.argument("file", type=PATH, metavar=parts.say("cli.folder_metavar"))
     @parts.common
     def assess(file: Path, as_of: date | None, known_on: date | None, *, is_json: bool) -> None:
-        from engine.cli.views import show_assessment  # noqa: PLC0415
+        from engine.cli.views import show_assessment  # noqa: PLC0415  # when it runs
         show_assessment(parts.door(is_json=is_json), file, as_of or today_in_stockholm(), known_on)
 
 
@@ -62,7 +62,7 @@ def _what_if(frist: click.Group, parts: Parts) -> None:
     @parts.common
     def what_if(file: Path, notice_on: date | None, by: str | None, extend_to: date | None, as_of: date | None,
                 known_on: date | None, *, use_option: bool, is_json: bool) -> None:
-        from engine.cli.views import Supposed, show_what_if  # noqa: PLC0415
+        from engine.cli.views import Supposed, show_what_if  # noqa: PLC0415  # when it runs
         supposed = Supposed(as_of or notice_on or today_in_stockholm(), notice_on, extend_to, use_option, by)
         show_what_if(parts.door(is_json=is_json), file, supposed, known_on)
 
@@ -75,7 +75,7 @@ def _deadlines(frist: click.Group, parts: Parts) -> None:
     @parts.common
     def deadlines(file: Path, start: date | None, end: date | None, as_of: date | None, known_on: date | None,
                   *, is_json: bool) -> None:
-        from engine.cli.views import show_deadlines  # noqa: PLC0415
+        from engine.cli.views import show_deadlines  # noqa: PLC0415  # when it runs
         today = as_of or today_in_stockholm()
         first = start or today
         last = end or min(add_months(first, MONTHS_A_YEAR), LATEST)
@@ -90,7 +90,7 @@ def _why(frist: click.Group, parts: Parts) -> None:
     @click.argument("topic", required=False, metavar=parts.say("cli.topic_metavar"))
     @parts.common
     def why(file: Path, topic: str | None, as_of: date | None, known_on: date | None, *, is_json: bool) -> None:
-        from engine.cli.views import show_why  # noqa: PLC0415
+        from engine.cli.views import show_why  # noqa: PLC0415  # when it runs
         show_why(parts.door(is_json=is_json), file, topic, as_of or today_in_stockholm(), known_on)
 
 
@@ -99,7 +99,7 @@ def _timeline(frist: click.Group, parts: Parts) -> None:
     @parts.file
     @parts.common
     def timeline(file: Path, as_of: date | None, known_on: date | None, *, is_json: bool) -> None:
-        from engine.cli.views import show_timeline  # noqa: PLC0415
+        from engine.cli.views import show_timeline  # noqa: PLC0415  # when it runs
         show_timeline(parts.door(is_json=is_json), file, as_of or today_in_stockholm(), known_on)
 
 
@@ -108,5 +108,5 @@ def _validate(frist: click.Group, parts: Parts) -> None:
     @click.argument("files", type=PATH, nargs=-1, required=True, metavar=parts.say("cli.folder_metavar") + "...")
     @parts.telling
     def validate(files: tuple[Path, ...], *, is_json: bool) -> None:
-        from engine.cli.views import show_validation  # noqa: PLC0415
+        from engine.cli.views import show_validation  # noqa: PLC0415  # when it runs
         show_validation(parts.door(is_json=is_json), files)

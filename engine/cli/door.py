@@ -79,7 +79,7 @@ class Door:
 
         A common text that no document in the folder completes may be an agreement without its heading, so it is told.
         """
-        from engine.documents import is_common_text, load, without_rings  # noqa: PLC0415
+        from engine.documents import is_common_text, load, without_rings  # noqa: PLC0415  # as above
         agreements: list[Agreement] = []
         problems: list[Problem] = []
         common: list[Path] = []

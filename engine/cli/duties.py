@@ -31,8 +31,8 @@ def _obligations(frist: click.Group, parts: Parts) -> None:
     @tabular(parts)
     def obligations(file: Path, as_of: date | None, known_on: date | None, xlsx: Path | None, *, is_json: bool,
                     is_csv: bool, **wanted: Any) -> None:  # noqa: ANN401  # the four options of this command
-        from engine.cli.duty_views import Wanted, show_obligations  # noqa: PLC0415
-        from engine.cli.money_views import Form  # noqa: PLC0415
+        from engine.cli.duty_views import Wanted, show_obligations  # noqa: PLC0415  # when it runs
+        from engine.cli.money_views import Form  # noqa: PLC0415  # when it runs
         checked(parts, xlsx, is_json=is_json, is_csv=is_csv)
         _in_order(parts, wanted["start"], wanted["end"], "cli.reversed")
         form = Form(parts.door(is_json=is_json), xlsx, is_csv)
@@ -52,8 +52,8 @@ def _forums(frist: click.Group, parts: Parts) -> None:
     @parts.telling
     def forums(file: Path, kind: str | None, level: str | None, convenor: str | None, ends_from: date | None,
                ends_to: date | None, xlsx: Path | None, *, is_json: bool, is_csv: bool) -> None:
-        from engine.cli.duty_views import WantedForum, show_forums  # noqa: PLC0415
-        from engine.cli.money_views import Form  # noqa: PLC0415
+        from engine.cli.duty_views import WantedForum, show_forums  # noqa: PLC0415  # when it runs
+        from engine.cli.money_views import Form  # noqa: PLC0415  # when it runs
         checked(parts, xlsx, is_json=is_json, is_csv=is_csv)
         _in_order(parts, ends_from, ends_to, "cli.ends_reversed")
         show_forums(Form(parts.door(is_json=is_json), xlsx, is_csv), file, WantedForum(
@@ -67,7 +67,7 @@ def _matter(frist: click.Group, parts: Parts) -> None:
     @click.argument("reference", required=False, metavar=parts.say("cli.reference_metavar"))
     @parts.common
     def matter(file: Path, reference: str | None, as_of: date | None, known_on: date | None, *, is_json: bool) -> None:
-        from engine.cli.duty_views import show_matter  # noqa: PLC0415
+        from engine.cli.duty_views import show_matter  # noqa: PLC0415  # when it runs
         show_matter(parts.door(is_json=is_json), file, reference, as_of or today_in_stockholm(), known_on)
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import click
 from attrs import frozen
 
-from engine.cli.door import DOCUMENT_FAULT, Door
+from engine.cli.door import Door
 from engine.cli.money_views import Form, heading
-from engine.cli.views import assessed, assessed_all
+from engine.cli.views import assessed, assessed_all, end_with, faults_told
 from engine.documents.quoting import listed
 from engine.explain import as_json, duties, duties_json
 from engine.explain.basis import assessed_on, cited, footer, rests_on
@@ -19,7 +19,6 @@ from engine.model.assessment import Assessment, gathered
 from engine.model.dates import EARLIEST, LATEST
 from engine.model.duties import Forum, ForumKind, ForumLevel, matter_of
 from engine.model.obligations import Obligation
-from engine.model.problems import Problem
 from engine.model.text import printable
 
 
@@ -78,8 +77,8 @@ def show_obligations(form: Form, path: Path, wanted: Wanted, as_of: date, known_
         yield door.say("line.clauses_in_rows") if is_folder else rests_on(cited(why), door.say)
 
     form.show(table, lines(), {**(several if is_folder else each_told[0]), "rulebook": door.identity,
-                               **_faults(door, problems)})
-    _end(door, problems)
+                               **faults_told(door, problems)})
+    end_with(door, problems)
 
 
 def _last_day(each: Obligation) -> date:
@@ -97,17 +96,6 @@ def _told(door: Door, found: Assessment, some: list[Obligation]) -> dict[str, An
 def _remarks(door: Door, found: Assessment) -> dict[str, Any]:
     return {f"{key}s": [as_json.remark(key, each, door.say) for each in duties.about_duties(remarks)]
             for key, remarks in (("question", found.questions), ("assumption", found.assumptions))}
-
-
-def _faults(door: Door, problems: list[Problem]) -> dict[str, Any]:
-    return {"problems": [as_json.problem(each, door.say) for each in problems]} if problems else {}
-
-
-def _end(door: Door, problems: list[Problem]) -> None:
-    """Tell the problems of the documents that could not be read, and end."""
-    if problems:
-        door.tell(problems)
-        raise SystemExit(DOCUMENT_FAULT)
 
 
 def _check_party(door: Door, agreements: list[Agreement], party: str | None) -> None:
@@ -164,8 +152,8 @@ def show_forums(form: Form, path: Path, wanted: WantedForum) -> None:
 
     form.show(table, lines(), {
         "forums": [{"agreement": agreement.id, **duties_json.forum(forum)} for agreement, forum in rows],
-        **_faults(door, problems)})
-    _end(door, problems)
+        **faults_told(door, problems)})
+    end_with(door, problems)
 
 
 def show_matter(door: Door, file: Path, reference: str | None, as_of: date, known_on: date | None) -> None:

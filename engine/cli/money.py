@@ -46,7 +46,7 @@ def _payments(frist: click.Group, parts: Parts) -> None:
     @tabular(parts)
     def payments(file: Path, party: str | None, as_of: date | None, known_on: date | None, xlsx: Path | None,
                  *, is_json: bool, is_csv: bool) -> None:
-        from engine.cli.money_views import Form, show_payments  # noqa: PLC0415
+        from engine.cli.money_views import Form, show_payments  # noqa: PLC0415  # when it runs
         checked(parts, xlsx, is_json=is_json, is_csv=is_csv)
         form = Form(parts.door(is_json=is_json), xlsx, is_csv)
         show_payments(form, file, party, as_of or today_in_stockholm(), known_on)
@@ -60,7 +60,7 @@ def _cashflow(frist: click.Group, parts: Parts) -> None:
     @tabular(parts)
     def cashflow(file: Path, start: date | None, end: date | None, as_of: date | None, known_on: date | None,
                  xlsx: Path | None, *, is_json: bool, is_csv: bool) -> None:
-        from engine.cli.money_views import Form, show_cashflow  # noqa: PLC0415
+        from engine.cli.money_views import Form, show_cashflow  # noqa: PLC0415  # when it runs
         checked(parts, xlsx, is_json=is_json, is_csv=is_csv)
         today = as_of or today_in_stockholm()
         first = start or today
@@ -78,7 +78,7 @@ def _withhold(frist: click.Group, parts: Parts) -> None:
     @tabular(parts)
     def withhold(file: Path, dispute: str, as_of: date | None, known_on: date | None, xlsx: Path | None,
                  *, is_json: bool, is_csv: bool) -> None:
-        from engine.cli.money_views import Form, show_withholding  # noqa: PLC0415
+        from engine.cli.money_views import Form, show_withholding  # noqa: PLC0415  # when it runs
         checked(parts, xlsx, is_json=is_json, is_csv=is_csv)
         form = Form(parts.door(is_json=is_json), xlsx, is_csv)
         show_withholding(form, file, dispute, as_of or today_in_stockholm(), known_on)

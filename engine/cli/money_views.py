@@ -11,16 +11,14 @@ from typing import Any
 import click
 from attrs import frozen
 
-from engine.assess import assess
-from engine.cli.door import DOCUMENT_FAULT, Door
-from engine.cli.views import assessed, check_party
+from engine.cli.door import Door
+from engine.cli.views import assessed, assessed_all, check_party, end_with, faults_told
 from engine.documents.quoting import did_you_mean, listed
 from engine.explain import as_json, cashflow, money_json, payment_table, payments, withholding
 from engine.explain.basis import cited, footer
 from engine.explain.tables import Table
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment, Reason, Remark, gathered
-from engine.model.problems import ProblemsError
 from engine.model.text import printable
 
 
@@ -93,27 +91,19 @@ def show_cashflow(form: Form, path: Path, span: tuple[date, date], as_of: date, 
     agreements, problems = door.load_all(path)
     if problems and not agreements:
         door.refuse(tuple(problems))
-    shown: list[tuple[Agreement, Assessment]] = []
-    for agreement in agreements:
-        try:
-            found = assess(agreement, as_of, door.inference, known_on)
-        except ProblemsError as error:
-            problems += error.problems
-        else:
-            shown += [(agreement, found)] if agreement.compensation is not None else []
+    every, faults = assessed_all(door, agreements, as_of, known_on)
+    problems += faults
+    shown = [(agreement, found) for agreement, found in every if agreement.compensation is not None]
     several = [cashflow.flows(agreement, found, start, end) for agreement, found in shown]
     is_folder = len(agreements) != 1
     total = [cashflow.added(door.say("cashflow.total"), several)] if is_folder else []
-    told = {"problems": [as_json.problem(each, door.say) for each in problems]} if problems else {}
     form.show(cashflow.table([*several, *total], door.say, is_titled=is_folder),
               _cashflow_lines(door, shown, [*several, *total], span, as_of),
               {"from": start.isoformat(), "to": end.isoformat(), "as_of": as_of.isoformat(),
                "agreements": [{"agreement": agreement.id, **cashflow.as_json(one)}
                               for (agreement, _), one in zip(shown, several, strict=True)],
-               **({"total": cashflow.as_json(*total)} if is_folder else {}), **told})
-    if problems:
-        door.tell(problems)
-        raise SystemExit(DOCUMENT_FAULT)
+               **({"total": cashflow.as_json(*total)} if is_folder else {}), **faults_told(door, problems)})
+    end_with(door, problems)
 
 
 def _cashflow_lines(door: Door, shown: list[tuple[Agreement, Assessment]], several: list[cashflow.Flows],

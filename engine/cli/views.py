@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 from attrs import frozen
@@ -68,14 +68,23 @@ def show_assessment(door: Door, file: Path, as_of: date, known_on: date | None) 
     hangs = hanging(shown, door.inference)
     if door.is_json:
         each = [as_json.assessment(found, door.say, door.identity) for _, found in shown]
-        told = {"hanging": [duties_json.hanging(one) for one in hangs],
-                **({"problems": [as_json.problem(one, door.say) for one in problems]} if problems else {})}
-        door.print_json({**(each[0] if len(agreements) == 1 else {"assessments": each}), **told})
+        door.print_json({**(each[0] if len(agreements) == 1 else {"assessments": each}),
+                         "hanging": [duties_json.hanging(one) for one in hangs], **faults_told(door, problems)})
     else:
         for number, (agreement, found) in enumerate(shown):
             door.print([*([""] if number else []), *report.assessment(agreement, found, door.say)])
         between = [""] if hangs and len(shown) > 1 else []
         door.print([*between, *duties.hanging_lines(hangs, door.say)])
+    end_with(door, problems)
+
+
+def faults_told(door: Door, problems: list[Problem]) -> dict[str, Any]:
+    """The problems of documents in a folder as JSON, where there are any."""
+    return {"problems": [as_json.problem(each, door.say) for each in problems]} if problems else {}
+
+
+def end_with(door: Door, problems: list[Problem]) -> None:
+    """Tell the problems of documents in a folder, where there are any, and end."""
     if problems:
         door.tell(problems)
         raise SystemExit(DOCUMENT_FAULT)
@@ -149,20 +158,17 @@ def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, 
     if problems and not agreements:
         door.refuse(tuple(problems))
     rows: list[tuple[date, str, str, Row]] = []
-    for agreement in agreements:
-        try:
-            found = assess(agreement, as_of, door.inference, known_on)
-        except ProblemsError as error:
-            problems += error.problems
-            continue
+    shown, faults = assessed_all(door, agreements, as_of, known_on)
+    problems += faults
+    for agreement, found in shown:
         for watch in found.watched(start, end):
             row = Row(watch, agreement, found, stake_of(found, watch))
             rows.append((watch.day, agreement.title, watched(watch, agreement, door.say, row.stake), row))
     rows.sort(key=lambda row: row[:3])
     if door.is_json:
-        told = {"problems": [as_json.problem(each, door.say) for each in problems]} if problems else {}
         door.print_json({"from": start.isoformat(), "to": end.isoformat(), "as_of": as_of.isoformat(),
-                         "deadlines": [watched_json(row.watch, row.agreement, row.stake) for *_, row in rows], **told})
+                         "deadlines": [watched_json(row.watch, row.agreement, row.stake) for *_, row in rows],
+                         **faults_told(door, problems)})
     else:
         clauses = [clauses_of(row.watch, row.agreement, row.found, door.say) for *_, row in rows]
         door.print([f"{day.isoformat()}  {title}: {text}{door.say.in_brackets(its_own)}"
@@ -174,9 +180,7 @@ def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, 
         is_about_one = len(agreements) == 1 or not any(clauses)
         click.echo(rests_on(chain.from_iterable(clauses), door.say) if is_about_one
                    else door.say("line.clauses_in_rows"))
-    if problems:
-        door.tell(problems)
-        raise SystemExit(DOCUMENT_FAULT)
+    end_with(door, problems)
 
 
 def show_why(door: Door, file: Path, topic: str | None, as_of: date, known_on: date | None) -> None:

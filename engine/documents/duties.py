@@ -12,7 +12,7 @@ from engine.documents.lifetime import Lifetime, lifetime_of
 from engine.documents.quoting import did_you_mean, listed
 from engine.documents.structuring import Found, structure
 from engine.model.agreement import Agreement
-from engine.model.dates import Day, Length, first_possible, last_possible
+from engine.model.dates import Day, Length, as_told, first_possible, last_possible
 from engine.model.duties import (
     AtMeeting,
     Concerns,
@@ -59,7 +59,7 @@ def forums_of(document: Document, agreement: Agreement, found: Found) -> tuple[F
             continue
         meetings = table.meetings or ()
         _check_meetings(meetings, table.until, lifetime, told.origin.at("meetings"), found)
-        for meeting, count in Counter(map(str, _names(meetings))).items():
+        for meeting, count in Counter(_names(meetings)).items():
             if count > 1:
                 found.contradiction(told.origin.at("meetings"), "meeting_twice", meeting=meeting)
         forums.append(Forum(
@@ -73,7 +73,7 @@ def forums_of(document: Document, agreement: Agreement, found: Found) -> tuple[F
 
 
 def _names(meetings: Iterable[Day]) -> Iterable[str]:
-    return (meeting.isoformat() if isinstance(meeting, date) else meeting.text for meeting in meetings)
+    return (str(as_told(meeting)) for meeting in meetings)
 
 
 def _check_meetings(meetings: Iterable[Day], until: date | None, lifetime: Lifetime, at: Origin, found: Found) -> None:

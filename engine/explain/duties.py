@@ -1,7 +1,6 @@
 """Duties, forums and decisions in words and as tables, and what hangs on an agreement."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import groupby
 from typing import Final
 
@@ -11,25 +10,19 @@ from engine.explain.phrases import Phrases
 from engine.explain.tables import Cell, Column, Table
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment, Remark, gathered
-from engine.model.dates import Day, Span
+from engine.model.dates import Day, as_told
 from engine.model.duties import Decision, Forum
 from engine.model.money import Amount
 from engine.model.obligations import Hanging, Matter, Obligation
 from engine.model.outcomes import Certainty, Effect, Fulfilment
 from engine.model.periods import Every
 
-_OPEN: Final = (Fulfilment.UPCOMING, Fulfilment.DUE, Fulfilment.OVERDUE, Fulfilment.UNDETERMINED)
 _PRESSING: Final = (Fulfilment.DUE, Fulfilment.OVERDUE, Fulfilment.UNDETERMINED)
 _DUTY_COLUMNS: Final = ("agreement", "by", "to", "what", "period", "due_on", "assumed", "done", "done_on", "status",
                         "clause")
 _FORUM_COLUMNS: Final = ("agreement", "forum", "kind", "level", "convenor", "members", "meetings", "until", "purpose",
                          "clause")
 _ALWAYS: Final = ("by", "to", "what", "period", "due_on", "status", "forum", "kind", "level", "convenor")
-
-
-def is_open(each: Obligation) -> bool:
-    """Whether it is still to be done, or may be."""
-    return each.status in _OPEN
 
 
 # --- One duty ---------------------------------------------------------------------------------------------------------
@@ -133,7 +126,7 @@ def _named(agreement: Agreement, each: Forum, say: Phrases, *, is_titled: bool) 
 
 
 def _iso(day: Day) -> str:
-    return day.isoformat() if isinstance(day, date) else day.text
+    return str(as_told(day))
 
 
 # --- Matters ----------------------------------------------------------------------------------------------------------
@@ -148,9 +141,8 @@ def matter_lines(agreement: Agreement, each: Matter, say: Phrases) -> Iterator[s
             yield "    " + say("matter.note", note=decision.note)
     for reason in each.reasons:
         yield "  " + say.sentence(reason.rule)
-    owed = [one for one in each.owed if is_open(one)]
-    yield "  " + say("matter.owed" if owed else "matter.nothing_owed")
-    for one in owed:
+    yield "  " + say("matter.owed" if each.owed else "matter.nothing_owed")
+    for one in each.owed:
         yield f"    {DASH} " + _line(agreement, [one], say) + say.in_brackets([one.clause])
 
 
@@ -163,7 +155,7 @@ def _decision(each: Decision, say: Phrases) -> str:
 
 
 def _day(day: Day, say: Phrases) -> str:
-    return day.text if isinstance(day, Span) else say.day(day)
+    return say.written(as_told(day))
 
 
 # --- What hangs on an agreement ---------------------------------------------------------------------------------------
@@ -175,8 +167,6 @@ def hanging_lines(found: Iterable[Hanging], say: Phrases) -> Iterator[str]:
         if number == 0:
             yield say("hanging.heading")
         amount = say("hanging.amount", amount=Amount(each.amount)) if each.amount is not None else ""
-        other = next((ground.value for reason in each.reasons for ground in reason.grounds
-                      if ground.key == "other_agreement"), each.on)
         since = say("hanging.from", from_on=each.from_on) if each.from_on is not None else ""
-        yield f"  {DASH} " + say("hanging.line", what=each.what, amount=amount, other=other, since=since,
+        yield f"  {DASH} " + say("hanging.line", what=each.what, amount=amount, other=each.on_name, since=since,
                                  sentence=" ".join(say.reason(reason) for reason in each.reasons))

@@ -1,16 +1,10 @@
 """Conclusions about duties as JSON. Null is what there is not, or what cannot be told."""
 
-from collections.abc import Mapping
-
-from engine.explain.duties import is_open
-from engine.explain.json_values import Json, day, kronor
-from engine.model.assessment import Assessment, Reason
-from engine.model.dates import LATEST, Day, Span
+from engine.explain.json_values import Ids, Json, day, kronor
+from engine.model.assessment import Assessment
+from engine.model.dates import LATEST, Day, as_told
 from engine.model.duties import Decision, Forum
 from engine.model.obligations import Hanging, Matter, Obligation
-
-Ids = Mapping[Reason, str]
-"""The ids of the reasons that are told beside."""
 
 
 def duties(found: Assessment, ids: Ids) -> Json:
@@ -37,7 +31,7 @@ def matter(each: Matter, ids: Ids) -> Json:
     """A matter: its decisions, where it stands, and the ids of what is still owed."""
     return {"reference": each.reference, "stands": each.stands.value,
             "decisions": [_decision(one) for one in each.decisions],
-            "owed": [one.id for one in each.owed if is_open(one)], "reasons": [ids[one] for one in each.reasons]}
+            "owed": [one.id for one in each.owed], "reasons": [ids[one] for one in each.reasons]}
 
 
 def _decision(each: Decision) -> Json:
@@ -61,4 +55,4 @@ def hanging(each: Hanging) -> Json:
 
 def _day(value: Day | None) -> str | None:
     """A day, or the month where only that is known."""
-    return value.text if isinstance(value, Span) else day(value)
+    return None if value is None else str(as_told(value))

@@ -1,13 +1,17 @@
 """How values are written in JSON: ISO days, and kronor as strings with two decimals. Null is what cannot be told."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from engine.model.money import half_up, in_kronor
+from engine.model.reasons import Reason
 
 Json = dict[str, Any]
+Ids = Mapping[Reason, str]
+"""The ids of the reasons that are told beside."""
 
 
 def day(value: date | None) -> str | None:

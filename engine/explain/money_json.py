@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 
-from engine.explain.json_values import Json, day, kronor, percent
+from engine.explain.json_values import Ids, Json, day, kronor, percent
 from engine.model.accounts import Apportionment, AtStake, Balance, Holding, Payment
-from engine.model.assessment import Assessment, Reason
-
-Ids = Mapping[Reason, str]
-"""The ids of the reasons that are told beside."""
+from engine.model.assessment import Assessment
 
 
 def money(found: Assessment, ids: Ids) -> Json:

@@ -10,7 +10,7 @@ from engine.explain.phrases import Phrases
 from engine.explain.watched import watched
 from engine.model.agreement import Agreement, GivenWhen
 from engine.model.assessment import Assessment, Fate, Reading, TermOfAgreement, Watch, WatchedDay
-from engine.model.dates import LATEST, Day, Span, first_possible
+from engine.model.dates import LATEST, Day, Span, as_told, first_possible
 from engine.model.events import (
     Event,
     Extended,
@@ -19,6 +19,7 @@ from engine.model.events import (
     OptionUsed,
     Rescinded,
     Signed,
+    is_recorded,
 )
 from engine.model.outcomes import Status
 
@@ -47,7 +48,7 @@ def timeline(agreement: Agreement, found: Assessment, say: Phrases) -> list[Mome
     """The terms, the days to watch and the events in the order of the days, and where the day asked about lies."""
     moments = [Moment(found.as_of, 9, "as_of", say("event.today")), *_terms_and_watched(agreement, found, say)]
     moments += [_event(event, agreement, found, say) for event in agreement.events
-                if not (found.known_on and event.recorded_on and event.recorded_on > found.known_on)]
+                if is_recorded(event.recorded_on, found.known_on)]
     return sorted(moments)
 
 
@@ -126,7 +127,7 @@ def _event(event: Event, agreement: Agreement, found: Assessment, say: Phrases) 
     if isinstance(event, NoticeReceived):
         day, text = _notice(event, agreement, found, say)
     else:
-        values = {"ends_on": _told(event.ends_on)} if isinstance(event, Extended) else {}
+        values = {"ends_on": as_told(event.ends_on)} if isinstance(event, Extended) else {}
         text = say(f"event.{key}", **values)
         by = getattr(event, "by", None)
         if by is not None:
@@ -160,7 +161,3 @@ def _counts_from_sending(event: NoticeReceived, agreement: Agreement, found: Ass
                      for term in found.terms)
     clauses = agreement.notice.by_party
     return clauses[event.by or next(iter(clauses))][is_renewed].given_when is GivenWhen.SENT
-
-
-def _told(day: Day) -> object:
-    return day.text if isinstance(day, Span) else day

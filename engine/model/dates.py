@@ -254,6 +254,11 @@ def last_possible(day: Day) -> date:
     return day.last if isinstance(day, Span) else day
 
 
+def as_told(day: Day) -> date | str:
+    """``day`` itself, or what a document says of one known only roughly ("2020-12")."""
+    return day.text if isinstance(day, Span) else day
+
+
 def exact(day: Day) -> date:
     """``day``, which is known exactly; ``TypeError`` for one known only roughly, which a reading must settle first."""
     if isinstance(day, Span):

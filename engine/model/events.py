@@ -25,6 +25,11 @@ class Then(Word):
     ENDS = "ends"
 
 
+def is_recorded(recorded_on: date | None, known_on: date | None) -> bool:
+    """Whether a fact recorded on the one day is known on the other (None: always known; all that is recorded)."""
+    return known_on is None or recorded_on is None or recorded_on <= known_on
+
+
 @frozen(kw_only=True)
 class Event:
     """Anything that happened. ``recorded_on``: when it became known here (None: always known).
@@ -137,5 +142,5 @@ class Rescinded(Event):
 
 __all__ = [
     "Event", "EventForm", "Extended", "NoticeReceived", "NoticeWithdrawn", "OptionUsed", "Rescinded", "Signed", "Span",
-    "Then",
+    "Then", "is_recorded",
 ]

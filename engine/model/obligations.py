@@ -62,10 +62,14 @@ class Change:
 
 @frozen(kw_only=True)
 class Hanging:
-    """What hangs on an agreement, and what its end means for it. ``from_on``: the first day without it, if known."""
+    """What hangs on an agreement, and what its end means for it. ``from_on``: the first day without it, if known.
+
+    ``on`` is that agreement's id, and ``on_name`` its title, or its id where it has not been read.
+    """
 
     what: str
     on: str
+    on_name: str
     outcome: Dependence
     from_on: date | None
     amount: int | None

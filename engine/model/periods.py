@@ -13,6 +13,7 @@ from engine.model.dates import (
     Day,
     Length,
     Periods,
+    as_told,
     first_possible,
     last_possible,
 )
@@ -77,8 +78,7 @@ class PeriodId(NamedTuple):
         >>> str(PeriodId.of_day(date(2022, 6, 15)))
         '2022-06-15'
         """
-        name = day.isoformat() if isinstance(day, date) else day.text
-        return cls(first_possible(day), last_possible(day), text or name)
+        return cls(first_possible(day), last_possible(day), text or str(as_told(day)))
 
     def within(self, first: date, last: date) -> "PeriodId":
         """What lies of it from ``first`` to ``last``, by the same name; some of it must."""

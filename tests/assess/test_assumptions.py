@@ -1,7 +1,9 @@
 """What is taken for granted, and what is asked for: each only where nothing is said of it."""
 
 import pytest
+from attrs import evolve
 
+from engine.model.assessment import Ground, Remark
 from tests.assess.asking import Told, on
 
 RENEWED = (
@@ -38,3 +40,10 @@ def test_of_a_draft_it_is_asked_only_of_those_who_have_not_signed(told: Told) ->
                     '[[event]]\nkind = "signed"\nby = "a"\non = 2020-02-01\n'), "2020-03-01")
     asked, = (each for each in found.questions if each.key == "question.start")
     assert [("not_signed", "b")] == [(ground.key, ground.value) for ground in asked.grounds]
+
+
+def test_what_falls_with_another_agreement_is_asked_about_until_it_has_ended_itself(told: Told) -> None:
+    agreement = evolve(told("[term]\nstarts_on = 2020-01-01\nends_on = 2020-12-31\n"), ends_with="other")
+    asked = Remark("question.ends_with", None, (Ground("other", "other"),))
+    assert asked in on(agreement, "2020-12-31").questions
+    assert asked not in on(agreement, "2021-01-01").questions

@@ -7,10 +7,11 @@ from engine.assess.as_of import AsOf
 from engine.inference import Inference
 from engine.model.agreement import Agreement
 from engine.model.assessment import Ground, Reason, Remark
-from engine.model.dates import Day, first_possible
+from engine.model.dates import Day, as_told, first_possible
 from engine.model.deeds import Deed, Performed, Requested, Waived
 from engine.model.duties import Duty, Forum
 from engine.model.duty_situations import ActedBy, RequestSituation, WaiverSituation, WaiverStands
+from engine.model.events import is_recorded
 from engine.model.outcomes import Effect
 from engine.rulebook import Ruling
 
@@ -27,8 +28,7 @@ class Deeds:
         self.forums: dict[str, Forum] = {forum.id: forum for forum in agreement.forums}
         self._known = tuple(sorted(
             (deed for deed in agreement.deeds
-             if (known_on is None or deed.recorded_on is None or deed.recorded_on <= known_on)
-             and as_of.has_come(first_possible(deed.happened_on))),
+             if is_recorded(deed.recorded_on, known_on) and as_of.has_come(first_possible(deed.happened_on))),
             key=lambda deed: (first_possible(deed.happened_on), type(deed).__name__, repr(deed))))
 
     def told(self, kind: type[D]) -> tuple[D, ...]:
@@ -51,8 +51,7 @@ class Deeds:
         for deed in self.told(Waived):
             if deed.duty == duty.id and deed.period in (None, period):
                 ruling = self.inference.memo(WaiverSituation)(self._acted(duty, deed.by))
-                day = deed.on if isinstance(deed.on, date) else deed.on.text
-                reasons += self.reasons(ruling, duty.clause, (Ground("waived_on", day),))
+                reasons += self.reasons(ruling, duty.clause, (Ground("waived_on", as_told(deed.on)),))
                 if ruling.outcome is Effect.EFFECTIVE:
                     stands = WaiverStands.YES
                 elif ruling.outcome is Effect.NEEDS_JUDGEMENT and stands is WaiverStands.NO:

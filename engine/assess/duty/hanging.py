@@ -1,7 +1,6 @@
 """What hangs on an agreement: others that fall or lose their ground with it, and what it pays for."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from engine.inference import Inference
 from engine.model.agreement import Agreement
@@ -35,16 +34,13 @@ def _one(what: str, tie: Tie, other: str, known: Known, inference: Inference, am
     ends = OtherEnds.NOT_KNOWN if told is None else _ends(told[1])
     last = told[1].ends_on if told is not None and ends is OtherEnds.YES else None
     ruling = inference.memo(DependenceSituation)(tie, ends)
-    outcome: Dependence = ruling.outcome  # type: ignore[assignment]  # a rule on dependence leads to that
-    grounds = (Ground("other_agreement", other if told is None else told[0].title),
+    name = other if told is None else told[0].title
+    grounds = (Ground("other_agreement", name),
                *((Ground("other_ends_on", last),) if last is not None else ()))
     clauses = {"term": told[0].term.clause if told is not None else None, "finances": clause}
     reasons = tuple(Reason(rule.id, clauses.get(rule.clause or ""), grounds) for rule in ruling.rules)
-    return Hanging(what=what, on=other, outcome=outcome, from_on=_day_after(last), amount=amount, reasons=reasons)
-
-
-def _day_after(last: date | None) -> date | None:
-    return None if last is None else last + ONE_DAY
+    return Hanging(what=what, on=other, on_name=name, outcome=ruling.to(Dependence),
+                   from_on=None if last is None else last + ONE_DAY, amount=amount, reasons=reasons)
 
 
 def _ends(found: Assessment) -> OtherEnds:

@@ -6,7 +6,7 @@ from datetime import date
 from engine.assess.duty.deeds import Deeds
 from engine.assess.duty.occurrences import Due, Occurrences
 from engine.model.assessment import Ground, Reason, Remark
-from engine.model.dates import Day, first_possible, last_possible
+from engine.model.dates import Day, as_told, first_possible, last_possible
 from engine.model.deeds import AgreedChange, ContactChanged
 from engine.model.duties import Concerns, Decided, Decision, Duty
 from engine.model.duty_situations import (
@@ -41,8 +41,10 @@ class Obligations:
     def _every(self) -> Iterator[tuple[Obligation, tuple[Remark, ...], tuple[Remark, ...]]]:
         for duty in self._agreement.duties:
             since = self._since(duty)
-            for period, request in self._occurrences.of(duty) if since is not None else ():
-                if since is not None and self._occurrences.falls_in(duty, period).last_day >= since:
+            if since is None:
+                continue
+            for period, request in self._occurrences.of(duty):
+                if self._occurrences.falls_in(duty, period).last_day >= since:
                     yield self._one(duty, period, request)
         for deed in self._deeds.told(ContactChanged):
             yield self._contact(deed)
@@ -62,11 +64,11 @@ class Obligations:
         if in_force is InForce.AFTER_END or footing is Footing.CLOSED:
             time, done, waived = Time.BEFORE, Done.NO, WaiverStands.NO
         ruling = deeds.inference.memo(DutySituation)(footing, in_force, time, done, waived)
-        status: DutyStatus = ruling.outcome  # type: ignore[assignment]  # a rule on a duty leads to its status
+        status = ruling.to(DutyStatus)
         grounds = [Ground("duty_period", str(period))]
         if due.day is not None:
             grounds.append(Ground("duty_due_on", due.day))
-        grounds += [Ground("performed_on", day if isinstance(day, date) else day.text) for day in days]
+        grounds += [Ground("performed_on", as_told(day)) for day in days]
         if decision is not None:
             grounds.append(Ground("decision", decision.reference))
         about = (Ground("what", duty.what), Ground("duty_period", str(period)))
@@ -154,7 +156,7 @@ class Obligations:
         is_later = told_on > limit if told is not ToldInWriting.NO and told_on else deeds.as_of.has_passed(limit)
         delay = Delay.IN_TIME if not is_later else Delay.LATE if within is not None else Delay.LATER_DAY
         ruling = deeds.inference.memo(ContactSituation)(told, delay)
-        status: DutyStatus = ruling.outcome  # type: ignore[assignment]  # a rule on contact persons leads to a status
+        status = ruling.to(DutyStatus)
         number = clause.clause if clause is not None else None
         others = [party.id for party in self._agreement.parties if party.id != deed.party]
         grounds = (Ground("contact_changed_on", deed.on), *((Ground("told_on", told_on),) if told_on else ()))
@@ -183,10 +185,9 @@ class Obligations:
             until = Until.PASSED if self._deeds.as_of.has_passed(last_possible(latest.until)) else Until.AHEAD
         lays = bool(latest.duty) and latest.outcome is Decided.ADOPTED
         ruling = self._deeds.inference.memo(MatterSituation)(latest.outcome, until, lays)
-        stands: MatterStands = ruling.outcome  # type: ignore[assignment]  # a rule on a matter leads to that
         duties = {duty for each in decisions for duty in each.duty}
         owed = tuple(each for each, _, _ in self.found if each.duty in duties and each.is_open)
-        return Matter(reference=name, decisions=tuple(decisions), stands=stands, owed=owed,
+        return Matter(reference=name, decisions=tuple(decisions), stands=ruling.to(MatterStands), owed=owed,
                       reasons=self._deeds.reasons(ruling, None, (Ground("decision", latest.reference),)))
 
     def changes(self) -> tuple[Change, ...]:
@@ -195,12 +196,10 @@ class Obligations:
         found = []
         for deed in self._deeds.told(AgreedChange):
             ruling = self._deeds.inference.memo(ChangeSituation)(parties <= set(deed.by))
-            effect: Effect = ruling.outcome  # type: ignore[assignment]  # a rule on a change leads to an effect
             duty = next((each for each in self._agreement.duties if each.id == deed.of), None)
             clause = duty.clause if duty is not None else deed.of
-            day = deed.on if isinstance(deed.on, date) else deed.on.text
-            found.append(Change(of=deed.of, effect=effect, reasons=self._deeds.reasons(
-                ruling, clause, (Ground("agreed_on", day),))))
+            found.append(Change(of=deed.of, effect=ruling.to(Effect), reasons=self._deeds.reasons(
+                ruling, clause, (Ground("agreed_on", as_told(deed.on)),))))
         return tuple(found)
 
     # --- What is left to know, and what is taken for granted ------------------------------------------------------

@@ -190,4 +190,4 @@ def _meeting(day: Day) -> tuple[date | None, Span | None, StatedDay]:
 
 
 def _span(period: PeriodId) -> Span:
-    return Span(first_possible(period.first_day), last_possible(period.last_day), str(period))
+    return Span(period.first_day, period.last_day, str(period))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from engine.assess.money.books import Books
 from engine.model.assessment import Ground, Reason, Remark
 from engine.model.compensation import Allocation, Basis, Compensation, Figures, Index, IndexPart, Method
+from engine.model.dates import MONTHS_A_YEAR
 from engine.model.instalments import InstalmentId
 from engine.model.money import Amount, Split, compounded, half_up, instalments, rebased, split, weighted
 from engine.model.outcomes import IndexUse
@@ -213,4 +214,4 @@ def _in_parts(whole: Found, instalment: InstalmentId) -> Found:
 
 def months_between(start: date, end: date) -> int:
     """The whole months from ``start`` to ``end``, both inclusive, a part of a month counted as one."""
-    return (end.year - start.year) * 12 + end.month - start.month + 1
+    return (end.year - start.year) * MONTHS_A_YEAR + end.month - start.month + 1

@@ -8,6 +8,7 @@ from engine.inference import Inference
 from engine.model.agreement import Agreement
 from engine.model.assessment import Ground, Reason, Remark
 from engine.model.compensation import Figure
+from engine.model.events import is_recorded
 from engine.model.instalments import InstalmentId
 from engine.model.payments import DisputeOpened, DisputeSettled, MoneyEvent
 from engine.rulebook import Ruling
@@ -25,7 +26,7 @@ class Books:
         self._known_on = known_on
         self.events = tuple(sorted(
             (event for event in agreement.money_events
-             if self._is_known(event.recorded_on) and as_of.has_come(event.happened_on)),
+             if is_recorded(event.recorded_on, known_on) and as_of.has_come(event.happened_on)),
             key=lambda event: (event.happened_on, type(event).__name__, repr(event))))
         self._of: dict[InstalmentId, list[MoneyEvent]] = {}
         for event in self.events:
@@ -34,9 +35,6 @@ class Books:
                 self._of.setdefault(instalment, []).append(event)
         self.disputes = {event.id: event for event in self.told(DisputeOpened)}
         self.settled = {event.id: event for event in self.told(DisputeSettled)}
-
-    def _is_known(self, recorded_on: date | None) -> bool:
-        return self._known_on is None or recorded_on is None or recorded_on <= self._known_on
 
     @property
     def instalments(self) -> tuple[InstalmentId, ...]:
@@ -53,7 +51,7 @@ class Books:
 
     def known(self, figures: tuple[Figure, ...]) -> list[Figure]:
         """The figures that have been published and recorded."""
-        return [figure for figure in figures if self._is_known(figure.recorded_on)
+        return [figure for figure in figures if is_recorded(figure.recorded_on, self._known_on)
                 and (figure.published_on is None or self.as_of.has_come(figure.published_on))]
 
     def reasons(self, ruling: Ruling, grounds: tuple[Ground, ...], because: tuple[Reason, ...] = (),

@@ -90,7 +90,7 @@ class Disputes:
         stage = self._stage(opened, on)
         is_theirs = opened.by in (None, compensation.payer, compensation.payee)
         ruling = books.inference.memo(WithholdingSituation)(opened.about, right, is_theirs, stage)
-        outcome: Withholding = ruling.outcome  # type: ignore[assignment]  # a rule on withholding leads to that
+        outcome = ruling.to(Withholding)
         settled = books.settled.get(opened.id) if stage in _SETTLED.values() else None
         grounds = [Ground("dispute", opened.id)]
         if stage is not DisputeStage.NOT_OPENED:

@@ -100,7 +100,7 @@ class Money:
         overdue, due = self._late(stands)
         ruling = books.inference.memo(PaymentSituation)(
             owed, self._claim(instalment, stands), due, *_rest(owed, stands))
-        status: PaymentStatus = ruling.outcome  # type: ignore[assignment]  # a rule on payment leads to that
+        status = ruling.to(PaymentStatus)
         is_owed = owed is Owed.KNOWN
         interest = self._interest(instalment) if is_owed else Late(None)
         due_day = stands.due.day
