@@ -8,9 +8,11 @@ from engine.assess.as_of import AsOf
 from engine.assess.assumptions import assumed, missing
 from engine.assess.course import Course, course
 from engine.assess.duty.deeds import Deeds
+from engine.assess.duty.hanging import known_end
 from engine.assess.duty.obligations import Obligations
 from engine.assess.duty.occurrences import Occurrences
 from engine.assess.facts import begun
+from engine.assess.history import Falls
 from engine.assess.money.books import Books
 from engine.assess.money.payments import Money
 from engine.assess.readings import Settled, every_reading
@@ -22,6 +24,7 @@ from engine.model.accounts import Apportionment, AtStake, Balance, Holding, Paym
 from engine.model.agreement import Agreement
 from engine.model.assessment import (
     Assessment,
+    Ground,
     Reading,
     Reason,
     Remark,
@@ -30,19 +33,23 @@ from engine.model.assessment import (
     Upcoming,
     WatchedDay,
 )
+from engine.model.duty_situations import OtherEnds
 from engine.model.obligations import Change, Matter, Obligation
 from engine.model.outcomes import Answer, Certainty, Status
+from engine.model.situations import Phase
 
 _BY_CERTAINTY = list(Certainty).index
 _Conclusion = tuple[Status, date | None, tuple[TermOfAgreement, ...]]
 
 
-def assess(agreement: Agreement, as_of: date, inference: Inference, known_on: date | None = None) -> Assessment:
+def assess(agreement: Agreement, as_of: date, inference: Inference, known_on: date | None = None,
+           ends_with: tuple[Agreement, Assessment] | None = None) -> Assessment:
     """What Frist concludes of ``agreement`` on ``as_of``, as known on ``known_on`` (None: all that is recorded).
 
+    ``ends_with``: the agreement that this one ends with, where it has been read, assessed for the same day.
     Raises ``ProblemsError`` if the document tells of something that cannot have happened.
     """
-    derived = _Derived(agreement, AsOf(as_of), known_on, inference)
+    derived = _Derived(agreement, AsOf(as_of), known_on, inference, ends_with)
     return Assessment(agreement=agreement.id, as_of=as_of, known_on=known_on, status=derived.status,
                       certainty=derived.certainty, ends_on=derived.ends_on, derived=derived)
 
@@ -58,6 +65,8 @@ class _Derived:
         "doubts",
         "duties",
         "ends_on",
+        "ends_with",
+        "falls",
         "inference",
         "is_complete",
         "is_divided",
@@ -66,15 +75,20 @@ class _Derived:
         "status",
     )
 
-    def __init__(self, agreement: Agreement, as_of: AsOf, known_on: date | None, inference: Inference) -> None:
+    def __init__(self, agreement: Agreement, as_of: AsOf, known_on: date | None, inference: Inference,
+                 ends_with: tuple[Agreement, Assessment] | None) -> None:
         self.agreement = agreement
         self.as_of = as_of
         self.inference = inference
         self.known_on = known_on
         self.money: Money | None = None
         self.duties: Obligations | None = None
+        self.ends_with = ends_with
+        self.falls: Falls | None = None
+        if ends_with is not None and known_end(ends_with[1]) is OtherEnds.YES and ends_with[1].ends_on is not None:
+            self.falls = Falls(ends_with[1].ends_on, ends_with[0].title)
         found, self.is_complete = every_reading(
-            lambda choices: course(agreement, as_of, known_on, choices, inference))
+            lambda choices: course(agreement, as_of, known_on, choices, inference, self.falls))
         self.is_divided = False
         self.doubts: tuple[tuple[Settled, ...], ...] = ()
         if len(found) > 1:
@@ -176,6 +190,8 @@ class _Derived:
 
     def questions(self) -> tuple[Remark, ...]:
         remarks = list(missing(self.agreement, self.courses[0], begun(self.agreement, self.as_of, self.known_on)))
+        if self.agreement.ends_with is not None and not self._is_other_end_known():
+            remarks.append(Remark("question.ends_with", None, (Ground("other", self.agreement.ends_with),)))
         asked = [self._asked(party.id) for party in self.agreement.parties]
         for index, each in enumerate(self._reasons()):
             remarks += each.questions(tuple(readings[index] for readings in asked))
@@ -185,6 +201,18 @@ class _Derived:
         if not self.is_complete:
             remarks.append(Remark("question.too_many_doubts"))
         return tuple(dict.fromkeys(remarks))
+
+    def _is_other_end_known(self) -> bool:
+        """Whether the agreement has ended itself, or it is known whether and when the one that it ends with does."""
+        if self.courses[0].phase is Phase.PAST_END:
+            return True
+        if self.ends_with is None:
+            return False
+        if self.falls is None:
+            return known_end(self.ends_with[1]) is OtherEnds.NO
+        chain = self.courses[0].chain
+        start = chain.place(1).start if chain is not None else None
+        return start is not None and start <= self.falls.ends_on
 
     def assumptions(self) -> tuple[Remark, ...]:
         found = [remark for each in self.courses for remark in assumed(self.agreement, each)]
@@ -232,7 +260,7 @@ class _Derived:
         return self.duties
 
     def obligations(self) -> tuple[Obligation, ...]:
-        return tuple(each for each, _, _ in self._duties.found)
+        return self._duties.every
 
     def matters(self) -> tuple[Matter, ...]:
         return self._duties.matters()
@@ -251,7 +279,9 @@ class _Derived:
                 upcoming(each, asked, self.as_of, self.inference)
         if len(self.courses) > 1:
             self.by_party()  # what the readings share is compared with the day too
-        return self.as_of.horizon  # by now every conclusion that compares days has been derived
+        other = self.ends_with[1].horizon if self.ends_with is not None else None
+        # By now every conclusion that compares days has been derived.
+        return min((day for day in (self.as_of.horizon, other) if day is not None), default=None)
 
 
 def _conclusion(each: Course) -> _Conclusion:

@@ -66,8 +66,6 @@ def missing(agreement: Agreement, course: Course, events: list[Event]) -> Iterat
         yield Remark("question.start", term.clause, (Ground("not_signed", ", ".join(lacking)),))
     elif isinstance(term.starts_on, Span | NoLaterThan):
         yield Remark("question.starts_on", term.clause)
-    if agreement.ends_with is not None and course.phase is not Phase.PAST_END:
-        yield Remark("question.ends_with", None, (Ground("other", agreement.ends_with),))
     if isinstance(term.ends_on, Span):
         yield Remark("question.ends_on", term.clause, (Ground("known_as", term.ends_on.text),))
     for event in events:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from engine.assess.as_of import AsOf
 from engine.assess.ends import Stop
 from engine.assess.facts import facts
-from engine.assess.history import NOTHING, History, option_deadline, tell
+from engine.assess.history import NOTHING, Falls, History, option_deadline, tell
 from engine.assess.readings import Choices
 from engine.inference import Inference
 from engine.model.agreement import Agreement
@@ -79,14 +79,14 @@ _BY_ACT = frozenset({TermFate.ENDS_BY_NOTICE, TermFate.ENDS_WHEN_NOTICE_RUNS_OUT
 
 
 def course(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Choices,
-           inference: Inference) -> Course:
-    """What becomes of ``agreement`` in the reading that ``choices`` settles."""
+           inference: Inference, falls: Falls | None = None) -> Course:
+    """What becomes of ``agreement`` in the reading that ``choices`` settles; it ends when it ``falls`` with another."""
     phase, start, first_end, events = facts(agreement, as_of, known_on, choices)
     status = inference.memo(StatusSituation)
     if phase is Phase.DRAFT:
         ruling = status(phase, End.OPEN)
         return Course(agreement, events, phase, None, NOTHING, (), None, ruling.to(Status), ruling)
-    chain, history = tell(agreement, start, first_end, events, as_of, choices, inference)
+    chain, history = tell(agreement, start, first_end, events, as_of, choices, inference, falls)
     ahead = _ahead(chain, chain.number_at(as_of.day), history.stop, as_of, inference)
     end, settled = _end(ahead[-1])
     if settled is End.UNKNOWN and len(ahead) > 1:

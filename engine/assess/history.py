@@ -14,6 +14,7 @@ from engine.model.agreement import Agreement, Renewal, RenewalKind, Stated
 from engine.model.assessment import Ground, Remark
 from engine.model.chain import CameBy, Chain, Place, first_chain
 from engine.model.dates import exact, first_possible, latest_by_boundary, latest_by_same_day
+from engine.model.duty_situations import DependenceSituation, OtherEnds, Tie
 from engine.model.events import Event, Extended, NoticeReceived, NoticeWithdrawn, OptionUsed, Rescinded
 from engine.model.outcomes import AfterExtension, Certainty, Effect
 from engine.model.problems import Problem, ProblemsError
@@ -30,10 +31,18 @@ from engine.rulebook import Ruling
 
 
 @frozen
-class Told:
-    """An event other than a notice, with the ruling on it. ``number``: the term that was running."""
+class Falls:
+    """The settled last day of the agreement that this one ends with, and the title of that one."""
 
-    event: Event
+    ends_on: date
+    other: str
+
+
+@frozen
+class Told:
+    """An event other than a notice, or a fall, with the ruling on it. ``number``: the term that was running."""
+
+    event: Event | Falls
     ruling: Ruling
     number: int
 
@@ -50,14 +59,16 @@ NOTHING = History()
 
 
 def tell(agreement: Agreement, start: date | None, first_end: date | None, events: tuple[Event, ...], as_of: AsOf,
-         choices: Choices, inference: Inference) -> tuple[Chain, History]:
+         choices: Choices, inference: Inference, falls: Falls | None) -> tuple[Chain, History]:
     """The terms of ``agreement`` after all that has happened; ``ProblemsError`` for what cannot have happened."""
     chain = agreement.chain or first_chain(agreement.term, agreement.renewal, start, first_end)
-    if not events:
+    if not events and falls is None:
         return chain, NOTHING
     teller = _Teller(agreement, chain, as_of, choices, inference)
     for event in events:
         teller.tell(event)
+    if falls is not None:
+        teller.fall(falls)
     notices = teller.judged()
     stop = _earliest(teller.rescission, *(each.stop for each in notices))
     return teller.chain, History(notices, tuple(teller.told), stop)
@@ -105,6 +116,18 @@ class _Teller:
                 self._rescind(event)
             case _:
                 pass
+
+    def fall(self, falls: Falls) -> None:
+        """End the agreement with the other one, if it has begun by then and does not end sooner."""
+        start, end = self.chain.place(1).start, self.chain.last_end
+        if start is None or falls.ends_on < start or (end is not None and end < falls.ends_on):
+            return
+        for told in self.told:
+            if isinstance(told.event, Extended) and exact(told.event.agreed_on) > falls.ends_on:
+                self._refuse(told.event, "extended_after_end", {"end": falls.ends_on.isoformat()})
+        number = self.chain.number_at(falls.ends_on)
+        self.told.append(Told(falls, self.inference.memo(DependenceSituation)(Tie.ENDS_WITH, OtherEnds.YES), number))
+        self.chain = self.chain.cut(number, falls.ends_on)
 
     def judged(self) -> tuple[Judged, ...]:
         """The notices so far, each judged in the light of those before it."""

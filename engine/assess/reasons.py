@@ -6,7 +6,7 @@ from functools import cached_property
 from engine.assess.as_of import AsOf
 from engine.assess.clause import clause_for, deadline, kind_of
 from engine.assess.course import Course, Step, steps
-from engine.assess.history import Told
+from engine.assess.history import Falls, Told
 from engine.assess.notice import Judged
 from engine.assess.termination import Asked, day_ruling
 from engine.inference import Inference
@@ -119,6 +119,10 @@ class Reasons:
     def _told(self, told: Told) -> tuple[Reason, ...]:
         event = told.event
         grounds: tuple[Ground, ...]
+        if isinstance(event, Falls):
+            # The clause that it falls by is not told: only what it falls with.
+            grounds = (Ground("other_agreement", event.other), Ground("other_ends_on", event.ends_on))
+            return tuple(Reason(rule.id, None, grounds) for rule in told.ruling.rules)
         if isinstance(event, Extended):
             grounds = (Ground("agreed_on", exact(event.agreed_on)), Ground("new_last_day", exact(event.ends_on)))
         elif isinstance(event, OptionUsed):

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from engine.assess import assess
 from engine.assess.duty.hanging import hanging
+from engine.assess.together import assess_together
 from engine.cli.door import DOCUMENT_FAULT, Door
 from engine.documents.quoting import listed
 from engine.explain import as_json, duties, duties_json, report
@@ -93,14 +94,7 @@ def end_with(door: Door, problems: list[Problem]) -> None:
 def assessed_all(door: Door, agreements: list[Agreement], as_of: date, known_on: date | None,
                  ) -> tuple[list[tuple[Agreement, Assessment]], list[Problem]]:
     """The agreements with their assessments, and the problems of those that cannot be assessed."""
-    shown: list[tuple[Agreement, Assessment]] = []
-    problems: list[Problem] = []
-    for agreement in agreements:
-        try:
-            shown.append((agreement, assess(agreement, as_of, door.inference, known_on)))
-        except ProblemsError as error:
-            problems += error.problems
-    return shown, problems
+    return assess_together(agreements, as_of, door.inference, known_on)
 
 
 @frozen

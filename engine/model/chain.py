@@ -152,6 +152,12 @@ class Chain(NamedTuple):
         chain = self._replace(parts=(*self._before(number), single), ends_as_agreed=ends_as_agreed)
         return chain.followed(CameBy.RENEWAL, None) if renews else chain
 
+    def cut(self, number: int, end: date) -> "Chain":
+        """The chain that ends on ``end``, which lies in that term."""
+        place = self.place(number)
+        single = Single(number, place.came_by, place.start, end)
+        return self._replace(parts=(*self._before(number), single), ends_as_agreed=True)
+
     def _before(self, number: int) -> tuple[Single | Stretch, ...]:
         kept = self.parts[: self._part(number - 1) + 1] if number > 1 else ()
         if not kept or not isinstance(kept[-1], Stretch):

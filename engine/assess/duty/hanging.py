@@ -31,7 +31,7 @@ def _of(agreement: Agreement, known: Known, inference: Inference) -> Iterator[Ha
 def _one(what: str, tie: Tie, other: str, known: Known, inference: Inference, amount: int | None = None,
          clause: str | None = None) -> Hanging:
     told = known.get(other)
-    ends = OtherEnds.NOT_KNOWN if told is None else _ends(told[1])
+    ends = OtherEnds.NOT_KNOWN if told is None else known_end(told[1])
     last = told[1].ends_on if told is not None and ends is OtherEnds.YES else None
     ruling = inference.memo(DependenceSituation)(tie, ends)
     name = other if told is None else told[0].title
@@ -43,7 +43,7 @@ def _one(what: str, tie: Tie, other: str, known: Known, inference: Inference, am
                    from_on=None if last is None else last + ONE_DAY, amount=amount, reasons=reasons)
 
 
-def _ends(found: Assessment) -> OtherEnds:
+def known_end(found: Assessment) -> OtherEnds:
     """What is known of the end of the agreement that something hangs on."""
     if found.status is Status.DRAFT or found.certainty is Certainty.MISSING_FACT:
         return OtherEnds.NOT_KNOWN

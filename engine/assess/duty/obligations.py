@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from engine.assess.duty.deeds import Deeds
 from engine.assess.duty.occurrences import Due, Occurrences
@@ -29,6 +30,14 @@ from engine.model.periods import PeriodId
 from engine.rulebook import Ruling
 
 
+class Found(NamedTuple):
+    """An occurrence as it stands, with what would have to be known and what was taken for granted."""
+
+    obligation: Obligation
+    questions: tuple[Remark, ...]
+    assumptions: tuple[Remark, ...] = ()
+
+
 class Obligations:
     """The duties of one agreement as they stand."""
 
@@ -36,9 +45,14 @@ class Obligations:
         self._deeds = deeds
         self._occurrences = occurrences
         self._agreement = deeds.agreement
-        self.found = tuple(self._every())
+        self._found = tuple(self._every())
 
-    def _every(self) -> Iterator[tuple[Obligation, tuple[Remark, ...], tuple[Remark, ...]]]:
+    @property
+    def every(self) -> tuple[Obligation, ...]:
+        """Each occurrence, duty by duty in the order of the document."""
+        return tuple(each.obligation for each in self._found)
+
+    def _every(self) -> Iterator[Found]:
         for duty in self._agreement.duties:
             since = self._since(duty)
             if since is None:
@@ -51,8 +65,7 @@ class Obligations:
 
     # --- One occurrence ---------------------------------------------------------------------------------------------
 
-    def _one(self, duty: Duty, period: PeriodId, request: Ruling | None,
-             ) -> tuple[Obligation, tuple[Remark, ...], tuple[Remark, ...]]:
+    def _one(self, duty: Duty, period: PeriodId, request: Ruling | None) -> Found:
         deeds = self._deeds
         due = self._occurrences.due(duty, period)
         footing, decision = self._footing(duty, due)
@@ -65,6 +78,7 @@ class Obligations:
             time, done, waived = Time.BEFORE, Done.NO, WaiverStands.NO
         ruling = deeds.inference.memo(DutySituation)(footing, in_force, time, done, waived)
         status = ruling.to(DutyStatus)
+        is_assumed = due.is_assumed and status is not DutyStatus.NO_LONGER_OWED
         grounds = [Ground("duty_period", str(period))]
         if due.day is not None:
             grounds.append(Ground("duty_due_on", due.day))
@@ -76,7 +90,7 @@ class Obligations:
                    *(deeds.reasons(request, duty.clause, ()) if request is not None else ()))
         obligation = Obligation(
             id=f"{duty.id}/{period}", duty=duty.id, by=duty.by, to=duty.to, what=duty.what,
-            period=self._occurrences.within(period), due_on=due.day, is_assumed=due.is_assumed, times=duty.times,
+            period=self._occurrences.within(period), due_on=due.day, is_assumed=is_assumed, times=duty.times,
             done=len(days), done_on=_done_on(days, duty.times), status=status.fulfilment, certainty=status.certainty,
             clause=duty.clause, reasons=deeds.reasons(ruling, duty.clause, tuple(grounds), because))
         questions: tuple[Remark, ...] = ()
@@ -85,8 +99,8 @@ class Obligations:
         if obligation.is_open and due.ruling.outcome in (DutyDay.ASK_MEETING, DutyDay.NEEDS_JUDGEMENT):
             questions += deeds.questions(due.ruling, duty.clause, about)
         assumptions = (Remark(f"assumption.duty_{due.ruling.outcome.value}", duty.clause, (Ground("what", duty.what),)),
-                       ) if due.is_assumed and status is not DutyStatus.NO_LONGER_OWED else ()
-        return obligation, questions, assumptions
+                       ) if is_assumed else ()
+        return Found(obligation, questions, assumptions)
 
     def _time(self, duty: Duty, period: PeriodId, due: Due) -> Time:
         as_of = self._deeds.as_of
@@ -145,7 +159,7 @@ class Obligations:
 
     # --- Changes of contact person ----------------------------------------------------------------------------------
 
-    def _contact(self, deed: ContactChanged) -> tuple[Obligation, tuple[Remark, ...], tuple[Remark, ...]]:
+    def _contact(self, deed: ContactChanged) -> Found:
         deeds, clause = self._deeds, self._agreement.contact
         within = clause.tell_within if clause is not None else None
         limit = within.after(deed.on) if within is not None else deed.on
@@ -162,13 +176,13 @@ class Obligations:
         grounds = (Ground("contact_changed_on", deed.on), *((Ground("told_on", told_on),) if told_on else ()))
         obligation = Obligation(
             id=f"contact/{deed.party}/{deed.on.isoformat()}", duty="contact", by=deed.party, to=", ".join(others),
-            what="", period=PeriodId.of_day(deed.on), due_on=limit, is_assumed=within is None, times=1,
-            done=int(told is not ToldInWriting.NO), done_on=told_on if told is not ToldInWriting.NO else None,
+            what="", period=PeriodId.of_day(deed.on), due_on=None if within is None else limit, is_assumed=False,
+            times=1, done=int(told is not ToldInWriting.NO), done_on=told_on if told is not ToldInWriting.NO else None,
             status=status.fulfilment, certainty=status.certainty, clause=number,
             reasons=deeds.reasons(ruling, number, grounds))
         about = (Ground("duty_period", deed.on.isoformat()),)
         is_certain = status.certainty is Certainty.CERTAIN
-        return obligation, () if is_certain else deeds.questions(ruling, number, about), ()
+        return Found(obligation, () if is_certain else deeds.questions(ruling, number, about))
 
     # --- Matters and changes ----------------------------------------------------------------------------------------
 
@@ -186,7 +200,7 @@ class Obligations:
         lays = bool(latest.duty) and latest.outcome is Decided.ADOPTED
         ruling = self._deeds.inference.memo(MatterSituation)(latest.outcome, until, lays)
         duties = {duty for each in decisions for duty in each.duty}
-        owed = tuple(each for each, _, _ in self.found if each.duty in duties and each.is_open)
+        owed = tuple(each for each in self.every if each.duty in duties and each.is_open)
         return Matter(reference=name, decisions=tuple(decisions), stands=ruling.to(MatterStands), owed=owed,
                       reasons=self._deeds.reasons(ruling, None, (Ground("decision", latest.reference),)))
 
@@ -206,16 +220,16 @@ class Obligations:
 
     def questions(self) -> tuple[Remark, ...]:
         """What would have to be known or judged."""
-        return tuple(dict.fromkeys(remark for _, asked, _ in self.found for remark in asked))
+        return tuple(dict.fromkeys(remark for each in self._found for remark in each.questions))
 
     def assumptions(self) -> tuple[Remark, ...]:
         """What is taken for granted because nothing says so."""
-        return tuple(dict.fromkeys(remark for _, _, assumed in self.found for remark in assumed))
+        return tuple(dict.fromkeys(remark for each in self._found for remark in each.assumptions))
 
     def reasons(self) -> tuple[Reason, ...]:
         """The reasons for where each duty, matter and change stands, and for what each request came to."""
         deeds = self._deeds
-        return (*(reason for each, _, _ in self.found for reason in each.reasons),
+        return (*(reason for each in self.every for reason in each.reasons),
                 *(reason for duty in self._agreement.duties for _, ruling in deeds.requests(duty)
                   for reason in deeds.reasons(ruling, duty.clause, ())),
                 *(reason for each in self.matters() for reason in each.reasons),

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from engine.assess.as_of import AsOf
 from engine.assess.course import Course
 from engine.assess.duty.deeds import Deeds
-from engine.model.clauses import NoLaterThan
+from engine.assess.life import end_of_year, life_of
 from engine.model.dates import LATEST, ONE_DAY, Day, Length, Span, first_possible, last_possible, month_day
 from engine.model.duties import AtMeeting, Concerns, Duty, TurnOfMonth, WorkingDays
 from engine.model.duty_situations import DutyDaySituation, InForce, StatedDay
@@ -15,42 +14,6 @@ from engine.model.instalments import DayOfYear
 from engine.model.outcomes import Effect
 from engine.model.periods import Every, PeriodId, period_at, periods
 from engine.rulebook import Ruling
-
-
-class Life(NamedTuple):
-    """When the agreement is in force in one reading; days inclusive. ``start`` None: a draft.
-
-    It begins from ``start`` to ``begun_by``, which are one day unless its first day is known only roughly.
-    """
-
-    start: date | None
-    begun_by: date
-    end: date | None
-    listed_to: date
-
-
-def life_of(course: Course, as_of: AsOf) -> Life:
-    """The life of an agreement in one reading; duties are listed to the end of its running term, or of the year."""
-    start, begun_by = _begins(course)
-    listed_to = course.end or (course.ahead[0].end if course.ahead else None)
-    if listed_to is None:
-        listed_to = date(max(begun_by, as_of.day).year, 12, 31)
-        as_of.has_passed(listed_to)  # noted: next year's are listed from then on
-    return Life(start, begun_by, course.end, listed_to)
-
-
-def _begins(course: Course) -> tuple[date | None, date]:
-    """The first day that the agreement may begin on, and the day by which it has begun."""
-    start = course.chain.place(1).start if course.chain is not None else None
-    match start or course.agreement.term.starts_on:
-        case date() as known:
-            return known, known
-        case Span() as span:
-            return span.first, span.last
-        case NoLaterThan() as limit:
-            return limit.day, limit.day
-        case _:
-            return None, date.min
 
 
 class Due(NamedTuple):
@@ -68,11 +31,14 @@ class Occurrences:
     def __init__(self, deeds: Deeds, courses: tuple[Course, ...]) -> None:
         self._deeds = deeds
         # Without duties there is nothing to list, and no day that more is listed from.
-        self._lives = tuple(life_of(course, deeds.as_of) for course in courses) if deeds.agreement.duties else ()
-        starts = [life.start for life in self._lives if life.start is not None]
+        readings = [life_of(course, deeds.as_of) for course in courses] if deeds.agreement.duties else []
+        self._lives = tuple(life for life in readings if life is not None)
+        self._may_be_draft = len(self._lives) < len(readings)
+        starts = [life.listed_from for life in self._lives]
         self._first = min(starts, default=date.min)
         self._start = min(starts, default=date(deeds.as_of.day.year, 1, 1))
-        self._last = max((life.listed_to for life in self._lives), default=date.min)
+        lasts = [life.listed_to for life in self._lives]
+        self._last = max([*lasts, end_of_year(deeds.as_of)] if self._may_be_draft else lasts, default=date.min)
 
     def of(self, duty: Duty) -> Iterator[tuple[PeriodId, Ruling | None]]:
         """The periods of a duty, whole and in order; a request with the ruling on whether it counts.
@@ -108,11 +74,9 @@ class Occurrences:
 
     def in_force(self, period: PeriodId) -> InForce:
         """How the agreement stands to a period, by all its readings."""
-        found = set()
+        found = {InForce.NOT_YET_KNOWN} if self._may_be_draft else set()
         for life in self._lives:
-            if life.start is None:
-                found.add(InForce.NOT_YET_KNOWN)
-            elif period.last_day < life.begun_by:
+            if period.last_day < life.start:
                 found.add(InForce.IN_DOUBT)
             elif life.end is not None and period.first_day > life.end:
                 found.add(InForce.AFTER_END)
@@ -127,7 +91,7 @@ class Occurrences:
     def within(self, period: PeriodId) -> PeriodId:
         """What of a period the agreement is in force in: cut by its first and its settled last day."""
         ends = [life.end for life in self._lives]
-        last = LATEST if None in ends else max(end for end in ends if end is not None)
+        last = LATEST if None in ends or self._may_be_draft else max(end for end in ends if end is not None)
         is_in_force = self._start <= period.last_day and period.first_day <= last
         return period.within(self._start, last) if is_in_force else period
 

@@ -1,0 +1,53 @@
+"""When an agreement is in force in one reading: what its instalments and duties are listed and measured by."""
+
+from datetime import date
+from typing import NamedTuple
+
+from engine.assess.as_of import AsOf
+from engine.assess.course import Course
+from engine.model.clauses import NoLaterThan
+from engine.model.dates import Span
+
+
+class Life(NamedTuple):
+    """When the agreement is in force in one reading, as things stand; days inclusive.
+
+    ``end`` None: it runs on until somebody acts. ``listed_to``: the end of the running term or, if it has none, of the
+    year.
+    """
+
+    first_possible: date | None
+    """The first day on which it may be in force; None: not known."""
+    start: date
+    """The first day on which it is surely in force."""
+    end: date | None
+    listed_to: date
+
+    @property
+    def listed_from(self) -> date:
+        """The first day that anything is listed from."""
+        return self.first_possible or self.start
+
+
+def life_of(course: Course, as_of: AsOf) -> Life | None:
+    """The life of an agreement in one reading; None: it is a draft."""
+    start = course.chain.place(1).start if course.chain is not None else None
+    first_possible = None
+    match start or course.agreement.term.starts_on:
+        case date() as known:
+            start = first_possible = known
+        case Span() as span:
+            first_possible, start = span.first, span.last
+        case NoLaterThan() as limit:
+            start = limit.day
+        case _:
+            return None
+    listed_to = course.end or course.ahead[0].end or end_of_year(as_of, start)
+    return Life(first_possible, start, course.end, listed_to)
+
+
+def end_of_year(as_of: AsOf, start: date = date.min) -> date:
+    """The last day of the year asked about or, if that is later, of ``start``; next year's is another, and noted."""
+    last = date(max(start, as_of.day).year, 12, 31)
+    as_of.has_passed(last)
+    return last
