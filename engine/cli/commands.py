@@ -10,7 +10,7 @@ from engine.cli.money import money_commands
 from engine.cli.parts import PATH, Parts
 from engine.cli.rules import rules_group
 from engine.explain.phrases import Phrases
-from engine.model.dates import LATEST, MONTHS_A_YEAR, add_months, today_in_stockholm
+from engine.model.dates import EARLIEST, LATEST, MONTHS_A_YEAR, add_months, today_in_stockholm
 
 
 def commands(language: str) -> click.Group:
@@ -90,17 +90,24 @@ def _why(frist: click.Group, parts: Parts) -> None:
     @click.argument("topic", required=False, metavar=parts.say("cli.topic_metavar"))
     @parts.common
     def why(file: Path, topic: str | None, as_of: date | None, known_on: date | None, *, is_json: bool) -> None:
-        from engine.cli.views import show_why  # noqa: PLC0415  # when it runs
+        from engine.cli.why import show_why  # noqa: PLC0415  # when it runs
         show_why(parts.door(is_json=is_json), file, topic, as_of or today_in_stockholm(), known_on)
 
 
 def _timeline(frist: click.Group, parts: Parts) -> None:
     @frist.command("timeline", help=parts.say("cli.timeline"))
-    @parts.file
+    @click.argument("file", type=PATH, metavar=parts.say("cli.folder_metavar"))
+    @parts.option("--party", "timeline_party", "party", metavar=parts.say("cli.party_metavar"))
+    @parts.option("--from", "timeline_from", "start", type=parts.day)
+    @parts.option("--to", "timeline_to", "end", type=parts.day)
     @parts.common
-    def timeline(file: Path, as_of: date | None, known_on: date | None, *, is_json: bool) -> None:
-        from engine.cli.views import show_timeline  # noqa: PLC0415  # when it runs
-        show_timeline(parts.door(is_json=is_json), file, as_of or today_in_stockholm(), known_on)
+    def timeline(file: Path, party: str | None, start: date | None, end: date | None, as_of: date | None,
+                 known_on: date | None, *, is_json: bool) -> None:
+        from engine.cli.timeline import Days, show_timeline  # noqa: PLC0415  # when it runs
+        days = Days(start or EARLIEST, end or LATEST)
+        if days.end < days.start:
+            raise click.UsageError(parts.say("cli.reversed"), click.get_current_context())
+        show_timeline(parts.door(is_json=is_json), file, party, days, as_of or today_in_stockholm(), known_on)
 
 
 def _validate(frist: click.Group, parts: Parts) -> None:

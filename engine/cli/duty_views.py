@@ -10,7 +10,7 @@ from attrs import frozen
 
 from engine.cli.door import Door
 from engine.cli.money_views import Form, heading
-from engine.cli.views import assessed, assessed_all, end_with, faults_told
+from engine.cli.views import assessed, assessed_all, check_party, end_with, faults_told
 from engine.documents.quoting import listed
 from engine.explain import as_json, duties, duties_json
 from engine.explain.basis import assessed_on, cited, footer, rests_on
@@ -36,21 +36,14 @@ class Wanted:
         first, last = (each.due_on, each.due_on) if each.due_on else (each.period.first_day, each.period.last_day)
         return (first <= (self.end or LATEST) and (self.start or EARLIEST) <= last
                 and self.status in (None, each.status.value)
-                and (self.party is None or self.party in {each.by, *_owed_to(agreement, each)}))
-
-
-def _owed_to(agreement: Agreement, each: Obligation) -> Iterator[str]:
-    """Those that a duty is owed to: the members, where it is owed to a forum."""
-    yield from each.to.split(", ")
-    yield from (member for forum in agreement.forums if forum.id == each.to for member in forum.members)
+                and (self.party is None or self.party in {each.by, *duties.owed_to(agreement, each)}))
 
 
 def show_obligations(form: Form, path: Path, wanted: Wanted, as_of: date, known_on: date | None) -> None:
     """The duties besides money, over one agreement or a folder of them, in the order of their last days."""
     door = form.door
     agreements, problems = door.load_all(path)
-    if agreements:
-        _check_party(door, agreements, wanted.party)
+    check_party(door, agreements, wanted.party)
     shown, faults = assessed_all(door, agreements, as_of, known_on)
     problems += faults
     if problems and not shown:
@@ -96,13 +89,6 @@ def _told(door: Door, found: Assessment, some: list[Obligation]) -> dict[str, An
 def _remarks(door: Door, found: Assessment) -> dict[str, Any]:
     return {f"{key}s": [as_json.remark(key, each, door.say) for each in duties.about_duties(remarks)]
             for key, remarks in (("question", found.questions), ("assumption", found.assumptions))}
-
-
-def _check_party(door: Door, agreements: list[Agreement], party: str | None) -> None:
-    known = list(dict.fromkeys(each.id for agreement in agreements for each in agreement.parties))
-    if party is not None and party not in known:
-        raise click.UsageError(door.say("cli.unknown_party", party=printable(party), known=listed(known)),
-                               click.get_current_context())
 
 
 @frozen

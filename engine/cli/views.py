@@ -1,6 +1,6 @@
 """What each command shows: an assessment, or what follows from one, as text or JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -20,10 +20,9 @@ from engine.explain.payments import stake_of
 from engine.explain.watched import clauses_of, watched, watched_json
 from engine.model.accounts import AtStake
 from engine.model.agreement import Agreement, RenewalKind
-from engine.model.assessment import Assessment, Reason, WatchedDay, gathered
+from engine.model.assessment import Assessment, WatchedDay
 from engine.model.dates import last_possible
 from engine.model.events import Event, Extended, NoticeReceived, OptionUsed
-from engine.model.instalments import InstalmentId
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
 
@@ -39,7 +38,7 @@ def assessed(door: Door, agreement: Agreement, as_of: date, known_on: date | Non
 def show_can_terminate(door: Door, file: Path, by: str | None, as_of: date, known_on: date | None) -> None:
     """Whether the agreement can still be terminated."""
     agreement = door.load(file)
-    check_party(door, agreement, by)
+    check_party(door, [agreement], by)
     found = assessed(door, agreement, as_of, known_on)
     if door.is_json:
         shown = as_json.termination(found)
@@ -122,7 +121,7 @@ class Supposed:
 def show_what_if(door: Door, file: Path, supposed: Supposed, known_on: date | None) -> None:
     """What a supposed act leads to."""
     agreement = door.load(file)
-    check_party(door, agreement, supposed.by)
+    check_party(door, [agreement], supposed.by)
     if supposed.notice_on is None and supposed.extend_to is None and not supposed.use_option:
         raise click.UsageError(door.say("cli.ask_something"), click.get_current_context())
     if supposed.use_option and agreement.renewal.kind is not RenewalKind.OPTION:
@@ -177,56 +176,6 @@ def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, 
     end_with(door, problems)
 
 
-def show_why(door: Door, file: Path, topic: str | None, as_of: date, known_on: date | None) -> None:
-    """The reasons as a tree."""
-    instalment = InstalmentId.parse(topic or "")
-    if topic not in (None, "status", "termination", "payments") and instalment is None:
-        raise click.UsageError(door.say("cli.bad_topic", value=printable(topic or "")), click.get_current_context())
-    found = assessed(door, door.load(file), as_of, known_on)
-    if topic == "payments" or instalment is not None:
-        reasons = _why_payments(door, found, instalment)
-    else:
-        reasons = () if topic == "termination" else found.why_status
-        if topic != "status":
-            reasons += found.why_termination(found.termination.party)
-    if door.is_json:
-        needed = gathered(reasons)
-        door.print_json({"agreement": found.agreement, "as_of": as_of.isoformat(),
-                         "reasons": as_json.reasons(needed, door.say)})
-    else:
-        door.print(report.why(reasons, door.say))
-        door.print(report.after_why(found, reasons, door.say))
-
-
-def _why_payments(door: Door, found: Assessment, instalment: InstalmentId | None) -> tuple[Reason, ...]:
-    """The reasons for each instalment, or for one of them."""
-    payments = found.payments
-    shown = [each for each in payments if instalment in (None, each.instalment)]
-    if instalment is not None and not shown:
-        known = listed([str(each.instalment) for each in payments])
-        raise click.UsageError(
-            " ".join(door.say(f"problem.unknown_instalment.{part}", instalment=str(instalment), known=known)
-                     for part in ("message", "remedy")), click.get_current_context())
-    return tuple(reason for each in shown for reason in each.reasons)
-
-
-def show_timeline(door: Door, file: Path, as_of: date, known_on: date | None) -> None:
-    """The agreement's life in the order of the days."""
-    agreement = door.load(file)
-    found = assessed(door, agreement, as_of, known_on)
-    moments = report.timeline(agreement, found, door.say)
-    if door.is_json:
-        assumed = ["; ".join(map(door.say.remark, each.assumes)) for each in found.readings]
-        door.print_json([{"day": moment.day.isoformat(), "kind": moment.kind, "what": moment.text,
-                          "certain": moment.is_certain, "only_if": [assumed[number - 1] for number in moment.readings]}
-                         for moment in moments])
-        return
-    for moment in moments:
-        line = report.line(moment, door.say)
-        click.echo(click.style(line, bold=True) if moment.kind == "as_of" else line)
-    door.print(report.after_timeline(agreement, found, moments, door.say))
-
-
 def show_validation(door: Door, files: tuple[Path, ...]) -> None:
     """Every problem in every document."""
     problems: list[Problem] = []
@@ -251,9 +200,9 @@ def _last_day(agreement: Agreement) -> date:
     return max([date(2000, 1, 1), *(last_possible(event.happened_on) for event in agreement.events)])
 
 
-def check_party(door: Door, agreement: Agreement, by: str | None) -> None:
-    """A usage error where nobody is called ``by``."""
-    known = [party.id for party in agreement.parties]
-    if by is not None and by not in known:
-        raise click.UsageError(door.say("cli.unknown_party", party=printable(by), known=", ".join(known)),
+def check_party(door: Door, agreements: Sequence[Agreement], party: str | None) -> None:
+    """A usage error where nobody in the agreements has that id."""
+    known = list(dict.fromkeys(each.id for agreement in agreements for each in agreement.parties))
+    if party is not None and agreements and party not in known:
+        raise click.UsageError(door.say("cli.unknown_party", party=printable(party), known=listed(known)),
                                click.get_current_context())

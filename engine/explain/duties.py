@@ -39,6 +39,12 @@ def what(each: Obligation, say: Phrases) -> str:
     return each.what or say("duty.contact")
 
 
+def owed_to(agreement: Agreement, each: Obligation) -> Iterator[str]:
+    """Those that a duty is owed to: the members, where it is owed to a forum."""
+    yield from each.to.split(", ")
+    yield from (member for forum in agreement.forums if forum.id == each.to for member in forum.members)
+
+
 def names(agreement: Agreement, told: str, say: Phrases) -> str:
     """What a party, a forum or several parties are called."""
     forums = {forum.id: forum.name for forum in agreement.forums}
@@ -82,15 +88,30 @@ def section(agreement: Agreement, found: Assessment, say: Phrases) -> Iterator[s
     yield from ("  " + line for line in doubt_lines(found, say))
 
 
+def line(agreement: Agreement, each: Obligation, say: Phrases) -> str:
+    """One occurrence of a duty, as it stands and by when."""
+    due = say("duty.by_day", due_on=each.due_on) if each.due_on is not None else ""
+    return standing(agreement, each, say) + due
+
+
+def standing(agreement: Agreement, each: Obligation, say: Phrases) -> str:
+    """One occurrence of a duty: what, for which period, from whom to whom, and how it stands."""
+    period = "" if str(each.period) == Every.ONCE.value else f" {each.period}"
+    return say("duty.line", what=what(each, say), between=_between(agreement, each, say), period=period,
+               status=status(each, say))
+
+
+def _between(agreement: Agreement, each: Obligation, say: Phrases) -> str:
+    return say("duty.between", by=names(agreement, each.by, say), to=names(agreement, each.to, say))
+
+
 def _line(agreement: Agreement, alike: list[Obligation], say: Phrases) -> str:
     first, last = alike[0], alike[-1]
-    between = say("duty.between", by=names(agreement, first.by, say), to=names(agreement, first.to, say))
     if len(alike) > 1:
+        between = _between(agreement, first, say)
         return say("duty.several", what=what(first, say), between=between, first=_period(first, say),
                    last=_period(last, say), count=len(alike), status=status(first, say))
-    period = "" if str(first.period) == Every.ONCE.value else f" {first.period}"
-    due = say("duty.by_day", due_on=first.due_on) if first.due_on is not None else ""
-    return say("duty.line", what=what(first, say), between=between, period=period, status=status(first, say), due=due)
+    return line(agreement, first, say)
 
 
 # --- What is left to know ---------------------------------------------------------------------------------------------
@@ -143,7 +164,7 @@ def matter_lines(agreement: Agreement, each: Matter, say: Phrases) -> Iterator[s
         yield "  " + say.sentence(reason.rule)
     yield "  " + say("matter.owed" if each.owed else "matter.nothing_owed")
     for one in each.owed:
-        yield f"    {DASH} " + _line(agreement, [one], say) + say.in_brackets([one.clause])
+        yield f"    {DASH} " + line(agreement, one, say) + say.in_brackets([one.clause])
 
 
 def _decision(each: Decision, say: Phrases) -> str:

@@ -6,8 +6,9 @@ from datetime import timedelta
 from engine.explain import duties, payments
 from engine.explain.answer import Answerer
 from engine.explain.basis import cited, footer, readings
+from engine.explain.moments import Moment, line
 from engine.explain.phrases import Phrases
-from engine.explain.timeline import Moment, line, timeline
+from engine.explain.timeline import timeline
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment, Reason, TermOfAgreement
 from engine.model.outcomes import Certainty, Status
@@ -81,7 +82,8 @@ def after_timeline(agreement: Agreement, found: Assessment, moments: list[Moment
     yield from readings(found, say)
     if not found.readings and not all(moment.is_certain for moment in moments):
         yield say("line.see_assess")
-    yield from footer(found, Answerer(agreement, found, say).every_clause(), say)
+    clauses = [*Answerer(agreement, found, say).every_clause(), *(each.clause for each in moments if each.clause)]
+    yield from footer(found, clauses, say)
 
 
 def what_if(found: Assessment, say: Phrases) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """An agreement's life as lines in the order of the days: its terms, the days to watch and what happened."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from engine.explain.agenda import agenda
+from engine.explain.moments import Moment
 from engine.explain.phrases import Phrases
 from engine.explain.watched import watched
 from engine.model.agreement import Agreement, GivenWhen
@@ -26,33 +28,23 @@ from engine.model.outcomes import Status
 _EVENT_KEYS: Final = {
     Signed: "signed", NoticeReceived: "notice", NoticeWithdrawn: "notice_withdrawn", Extended: "extended",
     OptionUsed: "option_used", Rescinded: "rescinded"}
-_MARKS: Final = {"as": "▶", "term": "─", "watch": "!", "event": "•"}
-"""The mark of each kind of line: the day asked about, a term, a day to watch, an event."""
 _AHEAD: Final = timedelta(days=366)
 
 
-@frozen(order=True)
-class Moment:
-    """A line in a timeline."""
+def timeline(agreement: Agreement, found: Assessment, say: Phrases, party: str | None = None) -> list[Moment]:
+    """The terms, the days to watch and the events in the order of the days, and where the day asked about lies.
 
-    day: date
-    rank: int
-    kind: str
-    text: str
-    readings: tuple[int, ...] = ()
-    """The numbers of the readings that alone have it; none: all have it or, if it is not certain, which is not told."""
-    is_certain: bool = True
-
-
-def timeline(agreement: Agreement, found: Assessment, say: Phrases) -> list[Moment]:
-    """The terms, the days to watch and the events in the order of the days, and where the day asked about lies."""
-    moments = [Moment(found.as_of, 9, "as_of", say("event.today")), *_terms_and_watched(agreement, found, say)]
+    ``party``: only the days that are for that party to watch, and with what it is to do and to get.
+    """
+    moments = [Moment(found.as_of, 9, "as_of", say("event.today")), *_terms_and_watched(agreement, found, say, party)]
+    if party is not None:
+        moments += agenda(agreement, found, party, say)
     moments += [_event(event, agreement, found, say) for event in agreement.events
                 if is_recorded(event.recorded_on, found.known_on)]
     return sorted(moments)
 
 
-def _terms_and_watched(agreement: Agreement, found: Assessment, say: Phrases) -> Iterator[Moment]:
+def _terms_and_watched(agreement: Agreement, found: Assessment, say: Phrases, party: str | None) -> Iterator[Moment]:
     ways = found.readings or (
         Reading(assumes=(), status=found.status, ends_on=found.ends_on, terms=found.terms),)
     having: dict[Moment, set[int]] = {}
@@ -64,7 +56,8 @@ def _terms_and_watched(agreement: Agreement, found: Assessment, say: Phrases) ->
     ends = [end for way in ways for end in (way.ends_on, *(term.ends_on for term in way.terms)) if end is not None]
     unplaced: set[Moment] = set()
     for watch in found.watched(start, min(max([found.as_of, *ends]) + _AHEAD, LATEST)):
-        if watch.kind is Watch.ENDS and watch.day in over:
+        is_others = party is not None and watch.parties and party not in watch.parties
+        if is_others or (watch.kind is Watch.ENDS and watch.day in over):
             continue
         text = watched(evolve(watch, is_certain=True), agreement, say)
         moment, numbers = Moment(watch.day, 5, f"watch_{watch.kind.value}", text), _having(watch, ways)
@@ -75,17 +68,6 @@ def _terms_and_watched(agreement: Agreement, found: Assessment, say: Phrases) ->
         is_shared = len(those) == len(ways)
         readings = () if is_shared or moment in unplaced else tuple(sorted(those))
         yield evolve(moment, readings=readings, is_certain=is_shared)
-
-
-def line(moment: Moment, say: Phrases) -> str:
-    """A line of the timeline; what only some readings have is told with their numbers."""
-    only = ""
-    if moment.readings:
-        numbers = say.listed([str(number) for number in moment.readings])
-        only = say(f"timeline.only_reading_{'1' if len(moment.readings) == 1 else 'n'}", numbers=numbers)
-    elif not moment.is_certain:
-        only = say("deadline.uncertain")
-    return f"{moment.day.isoformat()}  {_MARKS[moment.kind.partition('_')[0]]} {moment.text}{only}"
 
 
 def _terms(way: Reading, say: Phrases) -> Iterator[Moment]:

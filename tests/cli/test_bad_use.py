@@ -91,7 +91,7 @@ WRONG: Final = [
     (("deadlines", "{avtal}", "--from", "2026-02-01", "--to", "2026-01-31"), "--from ligger efter --to.", "--from"),
     (("deadlines", "{avtal}", "--from", "x"), "”x” är ingen dag.", "x"),
     (("deadlines", "{avtal}", "--to", "0000-01-01"), "”0000-01-01” är ingen dag.", "0000-01-01"),
-    (("why", "{avtal}", "nope"), "”nope” är inget känt ämne. Skriv status, termination, payments eller", "nope"),
+    (("why", "{avtal}", "nope"), "”nope” är inget känt ämne. Skriv status, termination, payments, duties", "nope"),
     (("rules", "nope"), "Okänt kommando ”nope”.", "nope"),
     (("rules", "show"), "ID saknas.", "ID"),
     (("rules", "show", "NOPE-01"), "NOPE-01", "NOPE-01"),

@@ -318,10 +318,11 @@ def test_days_and_reasons_end_with_the_readings_the_day_and_the_clauses(
 
 def test_the_timeline_as_json_says_what_a_day_depends_on(doubtful: str, capsys: pytest.CaptureFixture[str]) -> None:
     found = told(capsys, "timeline", doubtful, "--as-of", "2023-04-15")
-    assert {"day": "2023-06-30", "kind": "watch_ends", "what": "Överenskommelsen upphör", "certain": False,
-            "only_if": ["uppsägningen den 1 mars 2023 gäller"]} in found
-    assert {"day": "2022-07-01", "kind": "term_starts", "what": "Avtalsperiod 1 börjar", "certain": True,
-            "only_if": []} in found
+    common = {"agreement": found[0]["agreement"], "dated": True, "of": None}
+    assert common | {"day": "2023-06-30", "kind": "watch_ends", "what": "Överenskommelsen upphör", "certain": False,
+                     "only_if": ["uppsägningen den 1 mars 2023 gäller"]} in found
+    assert common | {"day": "2022-07-01", "kind": "term_starts", "what": "Avtalsperiod 1 börjar", "certain": True,
+                     "only_if": []} in found
 
 
 # --- deadlines ------------------------------------------------------------------------------------------------------

@@ -79,7 +79,7 @@ class Obligations:
         ruling = deeds.inference.memo(DutySituation)(footing, in_force, time, done, waived)
         status = ruling.to(DutyStatus)
         is_assumed = due.is_assumed and status is not DutyStatus.NO_LONGER_OWED
-        grounds = [Ground("duty_period", str(period))]
+        grounds = [Ground("what", duty.what), Ground("duty_period", str(period))]
         if due.day is not None:
             grounds.append(Ground("duty_due_on", due.day))
         grounds += [Ground("performed_on", as_told(day)) for day in days]
