@@ -1,9 +1,11 @@
 """Months, periods, readings of a deadline, ends of a running notice, and working days."""
 
+from calendar import isleap
 from datetime import date, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
+from holidays import DE_FACTO, PUBLIC, country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -247,6 +249,13 @@ def test_a_holiday_an_eve_or_a_weekend_is_no_working_day(text: str) -> None:
     "2026-10-30", "2026-05-25"])  # 25 May 2026: whit Monday is a working day since 2005
 def test_the_days_around_them_are_working_days(text: str) -> None:
     assert is_working_day(day(text))
+
+
+@pytest.mark.parametrize("year", range(1953, 2101))  # the years that the package tells
+def test_the_working_days_are_those_that_the_package_holidays_tells(year: int) -> None:
+    free = country_holidays("SE", years=year, categories=(PUBLIC, DE_FACTO))
+    days = [date(year, 1, 1) + timedelta(days=number) for number in range(366 if isleap(year) else 365)]
+    assert [each for each in days if each.weekday() < 5 and each not in free] == list(filter(is_working_day, days))
 
 
 @pytest.mark.parametrize(("text", "expected"), [
