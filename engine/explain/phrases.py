@@ -19,7 +19,7 @@ from engine.model.periods import Every
 from engine.rulebook import Rulebook
 
 LANGUAGES: Final = ("sv", "en")
-_FOLDER: Final = Path(__file__).parents[1] / "phrases"
+_FOLDER: Final = Path(__file__).parents[1] / "phrases"  # importlib.resources would load much to come to the same
 _SECTION: Final = re.compile(r"§+\s*(.+)")
 _LENGTH: Final = re.compile(r"(\d+) (days|weeks|months|years)")
 HARD_SPACE: Final = "\N{NO-BREAK SPACE}"

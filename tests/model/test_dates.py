@@ -238,7 +238,8 @@ def test_a_month_or_a_year_lasts_from_its_first_day_to_its_last() -> None:
     "2024-06-21", "2025-06-20", "2026-06-19",  # midsommarafton
     "2024-12-24", "2024-12-25", "2024-12-26", "2025-12-24", "2026-12-24", "2026-12-25",
     "2024-12-31", "2025-12-31", "2026-12-31",
-    "2026-03-07", "2026-03-08", "2026-10-31"])  # a Saturday, a Sunday, alla helgons dag
+    "2026-03-07", "2026-03-08", "2026-10-31",  # a Saturday, a Sunday, alla helgons dag
+    "1800-01-01", "1952-12-25", "2101-01-06", "2199-12-31"])  # years that the package holidays does not tell
 def test_a_holiday_an_eve_or_a_weekend_is_no_working_day(text: str) -> None:
     assert not is_working_day(day(text))
 
