@@ -1,6 +1,5 @@
 """How rules are declared, checked, identified and proved."""
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -95,11 +94,13 @@ class Rulebook:
 
     def identity(self) -> str:
         """A hash of everything that the rules say, so that an answer can name the rules it came from."""
+        from hashlib import sha256  # noqa: PLC0415  # loads OpenSSL, and most answers as text name no identity
+
         text = json.dumps([
             [rule.id, rule.topic.topic, rule.topic.domain(), list(rule.topic.cannot_occur), rule.definition(),
              rule.then.name, rule.clause, rule.sv, rule.en, rule.exception_to, rule.source]
             for rule in self.rules], sort_keys=True)
-        return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+        return "sha256:" + sha256(text.encode()).hexdigest()
 
     def ruling(self, situation: Situation, fired: Iterable[str]) -> Ruling:
         """The ruling that the rules which ``fired`` lead to, after exceptions; ``RulebookError`` if none or several."""

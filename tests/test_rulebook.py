@@ -114,6 +114,13 @@ def test_two_rules_that_set_each_other_aside_leave_a_gap() -> None:
         rulebook.ruling(GREEN_HURRIED, ("GO", "HURRY"))
 
 
+def test_an_outcome_is_never_taken_for_one_of_another_kind() -> None:
+    ruling = Ruling(Effect.NO_EFFECT, (STOP,))
+    assert Effect.NO_EFFECT is ruling.to(Effect)
+    with pytest.raises(TypeError, match="no_effect"):
+        ruling.to(Status)
+
+
 def test_rules_that_concur_all_give_their_reason_in_the_order_they_were_declared() -> None:
     rulebook = Rulebook((STOP, HURRY))
     expected = Ruling(Effect.NO_EFFECT, (STOP, HURRY))

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 from engine.model.assessment import Ground, Reason, Remark
@@ -19,6 +19,7 @@ from engine.model.periods import Every
 from engine.rulebook import Rulebook
 
 LANGUAGES: Final = ("sv", "en")
+_FOLDER: Final = Path(__file__).parents[1] / "phrases"  # importlib.resources would load much to come to the same
 _SECTION: Final = re.compile(r"§+\s*(.+)")
 _LENGTH: Final = re.compile(r"(\d+) (days|weeks|months|years)")
 HARD_SPACE: Final = "\N{NO-BREAK SPACE}"
@@ -29,7 +30,7 @@ _DECIMALS: Final = 4
 
 @cache
 def _load(language: str) -> dict[str, Any]:
-    return tomllib.loads((files("engine") / "phrases" / f"{language}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
 
 
 class Phrases:

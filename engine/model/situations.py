@@ -6,6 +6,7 @@ excludes; the proof of the rulebook walks through all of it. Rules compare these
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import cache
 from itertools import product
 from typing import Any, ClassVar, Self
 
@@ -25,6 +26,7 @@ class Situation:
     """Why a combination cannot occur, and the test that tells such a combination."""
 
     @classmethod
+    @cache
     def domain(cls) -> dict[str, tuple[Value, ...]]:
         """The values that each field can take, in the order of the fields."""
         return {

@@ -1,9 +1,11 @@
 """Months, periods, readings of a deadline, ends of a running notice, and working days."""
 
+from calendar import isleap
 from datetime import date, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
+from holidays import DE_FACTO, PUBLIC, country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -236,7 +238,8 @@ def test_a_month_or_a_year_lasts_from_its_first_day_to_its_last() -> None:
     "2024-06-21", "2025-06-20", "2026-06-19",  # midsommarafton
     "2024-12-24", "2024-12-25", "2024-12-26", "2025-12-24", "2026-12-24", "2026-12-25",
     "2024-12-31", "2025-12-31", "2026-12-31",
-    "2026-03-07", "2026-03-08", "2026-10-31"])  # a Saturday, a Sunday, alla helgons dag
+    "2026-03-07", "2026-03-08", "2026-10-31",  # a Saturday, a Sunday, alla helgons dag
+    "1800-01-01", "1952-12-25", "2101-01-06", "2199-12-31"])  # years that the package holidays does not tell
 def test_a_holiday_an_eve_or_a_weekend_is_no_working_day(text: str) -> None:
     assert not is_working_day(day(text))
 
@@ -247,6 +250,13 @@ def test_a_holiday_an_eve_or_a_weekend_is_no_working_day(text: str) -> None:
     "2026-10-30", "2026-05-25"])  # 25 May 2026: whit Monday is a working day since 2005
 def test_the_days_around_them_are_working_days(text: str) -> None:
     assert is_working_day(day(text))
+
+
+@pytest.mark.parametrize("year", range(1953, 2101))  # the years that the package tells
+def test_the_working_days_are_those_that_the_package_holidays_tells(year: int) -> None:
+    free = country_holidays("SE", years=year, categories=(PUBLIC, DE_FACTO))
+    days = [date(year, 1, 1) + timedelta(days=number) for number in range(366 if isleap(year) else 365)]
+    assert [each for each in days if each.weekday() < 5 and each not in free] == list(filter(is_working_day, days))
 
 
 @pytest.mark.parametrize(("text", "expected"), [
