@@ -91,7 +91,7 @@ id = "natverk"
 meetings = []
 """))
     assert (Forum(id="rad", name="Regionens samverkansråd", kinds=(ForumKind.INFORMATION, ForumKind.ADVOCACY),
-                  levels=(ForumLevel.POLITICAL,), convenor="region", members=("region", "Trafikverket"),
+                  levels=(ForumLevel.POLITICAL,), convenors=("region",), members=("region", "Trafikverket"),
                   purpose="Samråd", until=date(2022, 12, 31), clause="§8",
                   meetings=(Span.month(2022, 2), date(2022, 2, 10), date(2022, 6, 15))),
             Forum(id="natverk", name="natverk")) == agreement.forums
@@ -235,7 +235,11 @@ by = ["region", "kommun"]
     (FORUM + "meetings = [2018-12-31]", ("forum[0].meetings", "meeting_outside")),
     (FORUM + "meetings = ['2022-01']", ("forum[0].meetings", "meeting_outside")),
     (FORUM + "until = 2020-05-31\nmeetings = ['2020-06']", ("forum[0].meetings", "meeting_after_until")),
-    (FORUM + "until = '2020-05'", ("forum[0].until", "not_a_day")),
+    (FORUM + "until = '2020-13'", ("forum[0].until", "not_a_day")),
+    (FORUM + "until = '2020-05'\nmeetings = ['2020-06']", ("forum[0].meetings", "meeting_after_until")),
+    (FORUM + "until = '2020'\nmeetings = [2021-01-01]", ("forum[0].meetings", "meeting_after_until")),
+    (FORUM + "convenor = []", ("forum[0].convenor", "not_text")),
+    (FORUM + "convenor = ['region', 5]", ("forum[0].convenor", "not_text")),
     (FORUM + "meetings = ['2020-06', '2020-06']", ("forum[0].meetings", "meeting_twice"))])
 def test_what_is_no_forum_is_refused(text: str, expected: tuple[str, str], document: Written) -> None:
     assert [expected] == problems(document(HEAD + TERM + text))
