@@ -135,6 +135,7 @@ class Door:
 
 _MANY: Final = 200
 _ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR: Final = re.compile(r"[0-9]{4}")
 
 
 def _is_folder(path: Path) -> bool:
@@ -179,3 +180,25 @@ class DayType(click.ParamType[date]):
             first, last = EARLIEST.isoformat(), LATEST.isoformat()
             self.fail(self._say("cli.bad_day", value=printable(value), first=first, last=last), param, ctx)
         return day
+
+
+class YearType(click.ParamType[int]):
+    """A year on the command line, as YYYY."""
+
+    name = "year"
+
+    def __init__(self, say: Phrases) -> None:
+        self._say = say
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002  # click's own
+        """How a year is written, for the help."""
+        return "ÅÅÅÅ" if self._say.language == "sv" else "YYYY"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401
+        """The year; a usage error if it is none that Frist reckons with."""
+        if isinstance(value, int):
+            return value
+        first, last = EARLIEST.year, LATEST.year
+        if not _YEAR.fullmatch(value) or not first <= int(value) <= last:
+            self.fail(self._say("cli.bad_year", value=printable(value), first=first, last=last), param, ctx)
+        return int(value)

@@ -1,6 +1,6 @@
-"""What the commands about duties show: duties and forums as tables, and the decisions of a matter."""
+"""What the commands about duties show: duties, and the decisions of a matter."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from engine.explain.basis import assessed_on, cited, footer, rests_on
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment, gathered
 from engine.model.dates import EARLIEST, LATEST
-from engine.model.duties import Forum, ForumKind, ForumLevel, matter_of
+from engine.model.duties import matter_of
 from engine.model.obligations import Obligation
 from engine.model.text import printable
 
@@ -61,10 +61,7 @@ def show_obligations(form: Form, path: Path, wanted: Wanted, as_of: date, known_
     def lines() -> Iterator[str]:
         yield from table.lines(door.say) if rows else [door.say("duty.none")]
         for agreement, found, some in of_each:
-            doubts = list(duties.doubt_lines(found, door.say)) if some else []
-            if doubts and is_folder:
-                yield agreement.title
-            yield from doubts
+            yield from doubts(door, agreement if is_folder else None, found, None if some else ())
         yield assessed_on(as_of, known_on, door.say)
         why = tuple(reason for _, each in rows for reason in each.reasons)
         yield door.say("line.clauses_in_rows") if is_folder else rests_on(cited(why), door.say)
@@ -72,6 +69,14 @@ def show_obligations(form: Form, path: Path, wanted: Wanted, as_of: date, known_
     form.show(table, lines(), {**(several if is_folder else each_told[0]), "rulebook": door.identity,
                                **faults_told(door, problems)})
     end_with(door, problems)
+
+
+def doubts(door: Door, heading_of: Agreement | None, found: Assessment, only: Collection[str] | None) -> Iterator[str]:
+    """The questions and the assumptions about duties, ``only`` those to do what is given, under their agreement."""
+    told = list(duties.doubt_lines(found, door.say, only))
+    if told and heading_of is not None:
+        yield heading_of.title
+    yield from told
 
 
 def _last_day(each: Obligation) -> date:
@@ -83,68 +88,18 @@ def _told(door: Door, found: Assessment, some: list[Obligation]) -> dict[str, An
     why = gathered(tuple(reason for each in some for reason in each.reasons))
     ids = as_json.numbered(why)
     return {**heading(found), "obligations": [duties_json.obligation(each, ids) for each in some],
-            **_remarks(door, found), "reasons": as_json.reasons(why, door.say)}
+            **remarks(door, found), "reasons": as_json.reasons(why, door.say)}
 
 
-def _remarks(door: Door, found: Assessment) -> dict[str, Any]:
-    return {f"{key}s": [as_json.remark(key, each, door.say) for each in duties.about_duties(remarks)]
-            for key, remarks in (("question", found.questions), ("assumption", found.assumptions))}
+def remarks(door: Door, found: Assessment, only: Collection[str] | None = None) -> dict[str, Any]:
+    """The questions and the assumptions about duties, ``only`` those to do what is given, as JSON."""
+    return {f"{key}s": [as_json.remark(key, each, door.say) for each in duties.about_duties(about, only)]
+            for key, about in (("question", found.questions), ("assumption", found.assumptions))}
 
 
-@frozen
-class WantedForum:
-    """Which forums are asked for; None: whichever."""
-
-    kind: ForumKind | None
-    level: ForumLevel | None
-    convenor: str | None
-    ends_from: date | None
-    ends_to: date | None
-
-    def has(self, agreement: Agreement, each: Forum) -> bool:
-        """Whether a forum is asked for. One without a last day ends within no period."""
-        ends = self.ends_from is None and self.ends_to is None
-        if each.until is not None:
-            ends = (self.ends_from or EARLIEST) <= each.until <= (self.ends_to or LATEST)
-        return (ends and (self.kind is None or self.kind in each.kinds)
-                and (self.level is None or self.level in each.levels)
-                and (self.convenor is None or self.convenor in _convenors(agreement, each)))
-
-
-def _convenors(agreement: Agreement, each: Forum) -> tuple[str, ...]:
-    """The id and the name of the one who convenes a forum."""
-    return () if each.convenor is None else tuple(dict.fromkeys((each.convenor, agreement.name_of(each.convenor))))
-
-
-def show_forums(form: Form, path: Path, wanted: WantedForum) -> None:
-    """The forums, over one agreement or a folder of them."""
-    door = form.door
-    agreements, problems = door.load_all(path)
-    if problems and not agreements:
-        door.refuse(tuple(problems))
-    every = [(agreement, forum) for agreement in agreements for forum in agreement.forums]
-    known = list(dict.fromkeys(name for agreement, forum in every for name in _convenors(agreement, forum)))
-    if wanted.convenor is not None and wanted.convenor not in known:
-        raise click.UsageError(door.say("cli.unknown_convenor", convenor=printable(wanted.convenor),
-                                        known=listed(known)), click.get_current_context())
-    rows = [(agreement, forum) for agreement, forum in every if wanted.has(agreement, forum)]
-    is_folder = len(agreements) != 1
-    table = duties.forum_table(rows, door.say, is_titled=is_folder)
-
-    def lines() -> Iterator[str]:
-        yield from table.lines(door.say) if rows else [door.say("forum.none")]
-        yield door.say("line.clauses_in_rows") if is_folder else rests_on(
-            [forum.clause for _, forum in rows if forum.clause is not None], door.say)
-
-    form.show(table, lines(), {
-        "forums": [{"agreement": agreement.id, **duties_json.forum(forum)} for agreement, forum in rows],
-        **faults_told(door, problems)})
-    end_with(door, problems)
-
-
-def show_matter(door: Door, file: Path, reference: str | None, as_of: date, known_on: date | None) -> None:
+def show_matter(form: Form, file: Path, reference: str | None, as_of: date, known_on: date | None) -> None:
     """Each matter, or the one asked for: its decisions, where it stands, and what is still owed."""
-    agreement = door.load(file)
+    door, agreement = form.door, form.door.load(file)
     found = assessed(door, agreement, as_of, known_on)
     known = [each.reference for each in found.matters]
     wanted = {reference, *(each.matter for each in agreement.decisions if each.reference == reference),
@@ -155,14 +110,16 @@ def show_matter(door: Door, file: Path, reference: str | None, as_of: date, know
                                click.get_current_context())
     why = gathered((*(reason for each in shown for reason in each.reasons),
                     *(reason for each in shown for one in each.owed for reason in one.reasons)))
-    if door.is_json:
-        ids = as_json.numbered(why)
-        door.print_json({**heading(found), "matters": [duties_json.matter(each, ids) for each in shown],
-                         "obligations": [duties_json.obligation(one, ids) for each in shown for one in each.owed],
-                         "reasons": as_json.reasons(why, door.say), "rulebook": door.identity})
-        return
-    for each in shown:
-        door.print(duties.matter_lines(agreement, each, door.say))
-    if not shown:
-        click.echo(door.say("matter.none"))
-    door.print(footer(found, cited(why), door.say))
+    ids = as_json.numbered(why)
+
+    def lines() -> Iterator[str]:
+        for each in shown:
+            yield from duties.matter_lines(agreement, each, door.say)
+        if not shown:
+            yield door.say("matter.none")
+        yield from footer(found, cited(why), door.say)
+
+    form.show(duties.matter_table(agreement, shown, door.say), lines(), {
+        **heading(found), "matters": [duties_json.matter(each, ids) for each in shown],
+        "obligations": [duties_json.obligation(one, ids) for each in shown for one in each.owed],
+        "reasons": as_json.reasons(why, door.say), "rulebook": door.identity})

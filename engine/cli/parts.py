@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 import click
 from attrs import frozen
 
-from engine.cli.door import DayType, Door, rulebook
+from engine.cli.door import DayType, Door, YearType, rulebook
 from engine.cli.spoken import Command, Group
 from engine.explain.phrases import LANGUAGES, Phrases
 
@@ -26,6 +26,11 @@ class Parts:
     def day(self) -> DayType:
         """The type of an option that is a day."""
         return DayType(self.say)
+
+    @property
+    def year(self) -> YearType:
+        """The type of an option that is a year."""
+        return YearType(self.say)
 
     def option(self, name: str, key: str, *more: str, **settings: Any) -> Callable[[F], F]:  # noqa: ANN401  # click's own
         """The option ``name``, with the phrase ``key`` as its help."""

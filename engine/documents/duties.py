@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
 from engine.documents.clauses import check_party
@@ -64,7 +63,7 @@ def forums_of(document: Document, agreement: Agreement, found: Found) -> tuple[F
                 found.contradiction(told.origin.at("meetings"), "meeting_twice", meeting=meeting)
         forums.append(Forum(
             id=table.id, name=table.name or table.id, kinds=table.kind or (), levels=table.level or (),
-            convenor=table.convenor, members=table.members or (), purpose=table.purpose, until=table.until,
+            convenors=table.convenor or (), members=table.members or (), purpose=table.purpose, until=table.until,
             meetings=tuple(sorted(meetings, key=first_possible)), clause=table.clause))
     # A duty is owed to a party or to a forum, which share one set of ids.
     _check_ids([*dict.fromkeys(party.id for party in agreement.parties), *(forum.id for forum in forums)],
@@ -76,12 +75,12 @@ def _names(meetings: Iterable[Day]) -> Iterable[str]:
     return (str(as_told(meeting)) for meeting in meetings)
 
 
-def _check_meetings(meetings: Iterable[Day], until: date | None, lifetime: Lifetime, at: Origin, found: Found) -> None:
+def _check_meetings(meetings: Iterable[Day], until: Day | None, lifetime: Lifetime, at: Origin, found: Found) -> None:
     for meeting, name in zip(meetings, _names(meetings), strict=True):
         if lifetime.is_outside(first_possible(meeting), last_possible(meeting)):
             found.contradiction(at, "meeting_outside", meeting=name, **lifetime.told())
-        elif until is not None and first_possible(meeting) > until:
-            found.contradiction(at, "meeting_after_until", meeting=name, until=until.isoformat())
+        elif until is not None and first_possible(meeting) > last_possible(until):
+            found.contradiction(at, "meeting_after_until", meeting=name, until=str(as_told(until)))
 
 
 def _check_ids(ids: list[str], at: Origin, found: Found) -> None:

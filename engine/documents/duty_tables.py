@@ -6,7 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from engine.documents.amounts import Amount
-from engine.documents.duty_values import HowOften, Kinds, Levels, Meetings, PeriodName, Times
+from engine.documents.duty_values import Convenors, HowOften, Kinds, Levels, Meetings, PeriodName, Times
 from engine.documents.tables import EventTable
 from engine.model.dates import Day, Length
 from engine.model.duties import Concerns, Decided, Due, FinancedPer
@@ -20,10 +20,10 @@ class ForumTable:
     name: str | None = None
     kind: Kinds | None = None
     level: Levels | None = None
-    convenor: str | None = None
+    convenor: Convenors | None = None
     members: tuple[str, ...] | None = None
     purpose: str | None = None
-    until: date | None = None
+    until: Day | None = None
     meetings: Meetings | None = None
     clause: str | None = None
 

@@ -35,6 +35,8 @@ Times = NewType("Times", int)
 """How many times in each period: 1 or more."""
 PeriodName = NewType("PeriodName", str)
 """What a period is called; a day may stand without quotation marks."""
+Convenors = NewType("Convenors", tuple[str, ...])
+"""One name or several; ids of parties, or names of others."""
 HowOften = Every | Length
 Kinds = tuple[ForumKind, ...]
 Levels = tuple[ForumLevel, ...]
@@ -108,9 +110,14 @@ def _one_or_more(words: type[Word]) -> Callable[[object], tuple[Word, ...]]:
     return read
 
 
+def _convenors(value: object) -> Convenors:
+    told = value if isinstance(value, list) and value else [value]
+    return Convenors(tuple(dict.fromkeys(read_text(each) for each in told)))
+
+
 DUTY_READERS: Final[dict[Any, Callable[[object], object]]] = {
     Times: count_up_to(MOST_TIMES, least=1), PeriodName: _period_name, HowOften: _how_often, Due: _due,
-    Meetings: _meetings, Kinds: _one_or_more(ForumKind), Levels: _one_or_more(ForumLevel),
+    Meetings: _meetings, Convenors: _convenors, Kinds: _one_or_more(ForumKind), Levels: _one_or_more(ForumLevel),
     **{words: one_of(words) for words in (Concerns, Decided, FinancedPer)},
 }
 """How a value that has to do with duties is read, by the annotation of its key."""

@@ -1,6 +1,6 @@
 """Duties, forums and decisions in words and as tables, and what hangs on an agreement."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
@@ -22,6 +22,7 @@ _DUTY_COLUMNS: Final = ("agreement", "by", "to", "what", "period", "due_on", "as
                         "clause")
 _FORUM_COLUMNS: Final = ("agreement", "forum", "kind", "level", "convenor", "members", "meetings", "until", "purpose",
                          "clause")
+_MATTER_COLUMNS: Final = ("matter", "decided_on", "body", "outcome", "reference", "deferred_to", "note", "owed")
 _ALWAYS: Final = ("by", "to", "what", "period", "due_on", "status", "forum", "kind", "level", "convenor")
 
 
@@ -117,15 +118,16 @@ def _line(agreement: Agreement, alike: list[Obligation], say: Phrases) -> str:
 # --- What is left to know ---------------------------------------------------------------------------------------------
 
 
-def about_duties(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
-    """Those of the questions and assumptions that are about duties."""
-    return tuple(each for each in remarks if each.key.startswith("assumption.duty_")
-                 or any(ground.key == "duty_period" for ground in each.grounds))
+def about_duties(remarks: Iterable[Remark], only: Collection[str] | None = None) -> tuple[Remark, ...]:
+    """Those of the questions and assumptions that are about duties, or ``only`` about those to do what is given."""
+    return tuple(each for each in remarks if (each.key.startswith("assumption.duty_")
+                                              or any(ground.key == "duty_period" for ground in each.grounds))
+                 and (only is None or any(ground.key == "what" and ground.value in only for ground in each.grounds)))
 
 
-def doubt_lines(found: Assessment, say: Phrases) -> Iterator[str]:
-    """The questions and the assumptions about duties."""
-    return remark_lines(about_duties(found.questions), about_duties(found.assumptions), say)
+def doubt_lines(found: Assessment, say: Phrases, only: Collection[str] | None = None) -> Iterator[str]:
+    """The questions and the assumptions about duties, or ``only`` about those to do what is given."""
+    return remark_lines(about_duties(found.questions, only), about_duties(found.assumptions, only), say)
 
 
 # --- Forums -----------------------------------------------------------------------------------------------------------
@@ -134,7 +136,8 @@ def doubt_lines(found: Assessment, say: Phrases) -> Iterator[str]:
 def forum_table(found: Iterable[tuple[Agreement, Forum]], say: Phrases, *, is_titled: bool) -> Table:
     """The forums, one a row; ``is_titled``: they belong to several agreements."""
     return Table(say("forum.sheet"), _columns(_FORUM_COLUMNS, say), tuple(
-        (*_named(agreement, each, say, is_titled=is_titled), ", ".join(map(_iso, each.meetings)), each.until,
+        (*_named(agreement, each, say, is_titled=is_titled), ", ".join(map(_iso, each.meetings)),
+         as_told(each.until) if each.until is not None else None,
          each.purpose, each.clause) for agreement, each in found))
 
 
@@ -142,7 +145,7 @@ def _named(agreement: Agreement, each: Forum, say: Phrases, *, is_titled: bool) 
     return (agreement.title if is_titled else None, each.name,
             say.listed([say(f"forum.{kind.value}") for kind in each.kinds]),
             say.listed([say(f"forum.{level.value}") for level in each.levels]),
-            agreement.name_of(each.convenor) if each.convenor is not None else None,
+            ", ".join(map(agreement.name_of, each.convenors)),
             ", ".join(agreement.name_of(member) for member in each.members))
 
 
@@ -177,6 +180,16 @@ def _decision(each: Decision, say: Phrases) -> str:
 
 def _day(day: Day, say: Phrases) -> str:
     return say.written(as_told(day))
+
+
+def matter_table(agreement: Agreement, found: Iterable[Matter], say: Phrases) -> Table:
+    """The decisions, one a row, each with the duties that it is about and where they stand."""
+    return Table(say("matter.sheet"), _columns(_MATTER_COLUMNS, say), tuple(
+        (each.reference, as_told(decision.decided_on) if decision.decided_on is not None else None, decision.body,
+         say(f"matter.{decision.outcome.value}"), decision.reference,
+         as_told(decision.until) if decision.until is not None else None, decision.note,
+         "; ".join(_line(agreement, [one], say) for one in each.owed if one.duty in decision.duty))
+        for each in found for decision in each.decisions))
 
 
 # --- What hangs on an agreement ---------------------------------------------------------------------------------------

@@ -42,8 +42,8 @@ def _decision(each: Decision) -> Json:
 def forum(each: Forum) -> Json:
     """A forum."""
     return {"id": each.id, "name": each.name, "kinds": [kind.value for kind in each.kinds],
-            "levels": [level.value for level in each.levels], "convenor": each.convenor,
-            "members": list(each.members), "purpose": each.purpose, "until": day(each.until),
+            "levels": [level.value for level in each.levels], "convenors": list(each.convenors),
+            "members": list(each.members), "purpose": each.purpose, "until": _day(each.until),
             "meetings": [_day(meeting) for meeting in each.meetings], "clause": each.clause}
 
 

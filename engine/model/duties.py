@@ -57,19 +57,19 @@ class FinancedPer(Word):
 class Forum:
     """A body or network that meets.
 
-    ``convenor`` and ``members`` are ids of parties, or names of others. ``kinds`` and ``levels`` may be several, or
-    none where the document does not say. ``until``: its last day (None: no end is known). ``meetings`` in the order of
-    time, each a day or, where only that is known, a month.
+    ``convenors`` and ``members`` are ids of parties, or names of others. ``kinds``, ``levels`` and ``convenors`` may be
+    several, or none where the document does not say. ``until``: its last day, or the month or year where only that is
+    known (None: no end is known). ``meetings`` in the order of time, each a day or, where only that is known, a month.
     """
 
     id: str
     name: str
     kinds: tuple[ForumKind, ...] = ()
     levels: tuple[ForumLevel, ...] = ()
-    convenor: str | None = None
+    convenors: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     purpose: str | None = None
-    until: date | None = None
+    until: Day | None = None
     meetings: tuple[Day, ...] = ()
     clause: str | None = None
 

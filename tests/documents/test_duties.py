@@ -8,7 +8,7 @@ import pytest
 
 from engine.documents import is_common_text, load, without_rings
 from engine.model.agreement import Agreement, Notice, Renewal, Term
-from engine.model.dates import Length, Span, Unit
+from engine.model.dates import Day, Length, Span, Unit
 from engine.model.deeds import AgreedChange, ContactChanged, Performed, Requested, Waived
 from engine.model.duties import (
     AtMeeting,
@@ -91,10 +91,22 @@ id = "natverk"
 meetings = []
 """))
     assert (Forum(id="rad", name="Regionens samverkansråd", kinds=(ForumKind.INFORMATION, ForumKind.ADVOCACY),
-                  levels=(ForumLevel.POLITICAL,), convenor="region", members=("region", "Trafikverket"),
+                  levels=(ForumLevel.POLITICAL,), convenors=("region",), members=("region", "Trafikverket"),
                   purpose="Samråd", until=date(2022, 12, 31), clause="§8",
                   meetings=(Span.month(2022, 2), date(2022, 2, 10), date(2022, 6, 15))),
             Forum(id="natverk", name="natverk")) == agreement.forums
+
+
+@pytest.mark.parametrize(("told", "expected"), [
+    ("2022-12-31", date(2022, 12, 31)), ('"2022-12"', Span.month(2022, 12)), ('"2022"', Span.year(2022))])
+def test_the_last_day_of_a_forum_may_be_known_only_as_a_month_or_a_year(
+        told: str, expected: Day, document: Written) -> None:
+    assert [expected] == [each.until for each in load(document(f"{HEAD}{FORUM}until = {told}")).forums]
+
+
+def test_several_may_convene_a_forum(document: Written) -> None:
+    text = f"{HEAD}{FORUM}convenor = ['region', 'Trafikverket', 'region']"
+    assert [("region", "Trafikverket")] == [each.convenors for each in load(document(text)).forums]
 
 
 def test_a_duty_is_read_as_it_is_told(document: Written) -> None:
@@ -235,7 +247,11 @@ by = ["region", "kommun"]
     (FORUM + "meetings = [2018-12-31]", ("forum[0].meetings", "meeting_outside")),
     (FORUM + "meetings = ['2022-01']", ("forum[0].meetings", "meeting_outside")),
     (FORUM + "until = 2020-05-31\nmeetings = ['2020-06']", ("forum[0].meetings", "meeting_after_until")),
-    (FORUM + "until = '2020-05'", ("forum[0].until", "not_a_day")),
+    (FORUM + "until = '2020-13'", ("forum[0].until", "not_a_day")),
+    (FORUM + "until = '2020-05'\nmeetings = ['2020-06']", ("forum[0].meetings", "meeting_after_until")),
+    (FORUM + "until = '2020'\nmeetings = [2021-01-01]", ("forum[0].meetings", "meeting_after_until")),
+    (FORUM + "convenor = []", ("forum[0].convenor", "not_text")),
+    (FORUM + "convenor = ['region', 5]", ("forum[0].convenor", "not_text")),
     (FORUM + "meetings = ['2020-06', '2020-06']", ("forum[0].meetings", "meeting_twice"))])
 def test_what_is_no_forum_is_refused(text: str, expected: tuple[str, str], document: Written) -> None:
     assert [expected] == problems(document(HEAD + TERM + text))
@@ -244,6 +260,7 @@ def test_what_is_no_forum_is_refused(text: str, expected: tuple[str, str], docum
 @pytest.mark.parametrize("text", [
     TERM + FORUM + 'until = 2020-06-01\nmeetings = [2019-01-01, 2020-06-01, "2020-06"]',
     TERM + FORUM + "meetings = [2021-12-31]", RENEWED + FORUM + "meetings = [2031-01-01]",
+    FORUM + "until = '2020'\nmeetings = [2020-12-31]", FORUM + "until = '2020-05'\nmeetings = ['2020-05']",
     FORUM + "meetings = [1850-01-01]", TERM + EXTENDED + FORUM + "meetings = [2022-12-31]",
     TERM + FORUM + ONCE + "due = { at = 'rad', meeting = 2021-12-31 }"])
 def test_a_meeting_in_the_time_of_the_agreement_and_of_the_forum_is_read(text: str, document: Written) -> None:
