@@ -16,6 +16,7 @@ from tests.scenarios.test_scenarios import INFERENCE, MUNICIPALITIES, SCENARIOS,
 OF_THE_AGREEMENT = "skyldigheter-i-kommunavtalet"
 YEARLY = ("verksamhetsberattelse", "uppfoljningsdialog", "aterrapport-pks", "aterrapport-samverkansradet")
 ARENAS = "samverkansarenor-2022"
+ANNEX = "samverkansarenor-2022-bilaga-1"
 MATTERS = "lansgemensam-paverkansagenda"
 
 
@@ -129,8 +130,8 @@ def test_the_year_plan_asks_these_questions_and_no_others_and_assumes_the_two_tu
     unknown = ("(2022): Det framgår inte att överenskommelsen har börjat gälla. Därför går det inte att avgöra om "
                "skyldigheten ska fullgöras.")
     assert [
-        "Vilken dag börjar överenskommelsen gälla, och när undertecknades den? Underskrift saknas från: Länsstyrelsen "
-        "Jämtlands län, Region Jämtland Härjedalen.",
+        ("Vilken dag börjar överenskommelsen gälla, och när undertecknades den? Underskrift saknas från: Länsstyrelsen "
+         "Jämtlands län, Region Jämtland Härjedalen."),
         "Vilken uppsägningstid ska gälla? Överenskommelsen gäller tills vidare, men ingen är avtalad.",
         f"Beslut om prioriterade områden och gemensamma satsningar under året {unknown}",
         f"Uppföljning av arbetet under året och uppdrag inför det kommande {unknown}",
@@ -172,6 +173,25 @@ def test_the_reports_of_june_2022_were_only_proposed_so_whether_they_are_owed_ca
         duty: str, day: str) -> None:
     found = owed(ARENAS, day, duty)["once"]
     assert (None, Fulfilment.UNDETERMINED, Certainty.MISSING_FACT) == (found.due_on, found.status, found.certainty)
+
+
+def test_annex_1_lists_arenas_by_kind_and_none_of_those_of_the_agreement_with_the_municipalities() -> None:
+    forums = {each.id: each for each in scenario(ANNEX).forums}
+    assert {"advocacy": 19, "information": 15, "experience": 19, "executive": 22} == Counter(
+        kind.value for each in forums.values() for kind in each.kinds)
+    assert (73, False) == (len(forums), "pks" in forums)
+
+
+@pytest.mark.parametrize(("forum", "kinds", "levels", "convenor"), [
+    ("samverkansradet", ["information"], ["political"], "region"),
+    ("nseo", ["advocacy"], ["political", "officials"], None),
+    ("nsso", ["advocacy"], ["officials"], None),
+    ("transportutvecklingsradet", ["information", "advocacy"], [], "region"),
+    ("lanspartnerskapet", ["executive"], [], None), ("rus-natverket", ["experience"], ["officials"], "Reglab")])
+def test_an_arena_has_the_kind_level_and_convenor_that_the_memorandum_gives(
+        forum: str, kinds: list[str], levels: list[str], convenor: str | None) -> None:
+    found, = (each for each in scenario(ANNEX).forums if each.id == forum)
+    assert (kinds, levels, convenor) == (list(found.kinds), list(found.levels), found.convenor)
 
 
 # --- The matters of the joint advocacy agenda ------------------------------------------------------------------------

@@ -33,8 +33,9 @@ MUNICIPALITIES = {
 }
 HISTORIES = ("vad-som-hande", "forlangd-inte-uppsagd", "en-dag-for-sent")
 DISPUTES = ("tvist-vid-taket", "tvist-ett-ore-over", "tvist-uppgjord", "tvist-uppgjord-utan-besked")
-DUTIES = ("skyldigheter-i-kommunavtalet", *(f"skyldigheter-{stem}" for stem in MUNICIPALITIES), "lansstyrelsen-arsplan", "lansgemensam-paverkansagenda",
-          "samverkansarenor-2022")
+DUTIES = ("skyldigheter-i-kommunavtalet", *(f"skyldigheter-{stem}" for stem in MUNICIPALITIES),
+          "lansstyrelsen-arsplan", "lansgemensam-paverkansagenda", "samverkansarenor-2022",
+          "samverkansarenor-2022-bilaga-1")
 """What is owed besides money, and what has been decided; see ``test_duties``."""
 COMMON_TEXTS = [COMMON, SCENARIOS / "skyldigheter-gemensam-text.toml"]
 DOCUMENTS = sorted(path for path in SCENARIOS.rglob("*.toml") if path not in COMMON_TEXTS)
@@ -92,7 +93,8 @@ def test_no_two_documents_share_an_id() -> None:
 def test_there_is_a_document_for_each_instrument_and_no_other() -> None:
     expected = {*MUNICIPALITIES, *HISTORIES, *DISPUTES, "overskottet-2020", "lansstyrelsen",
                 "lansstyrelsen-antaget-undertecknad", "energi-och-klimatradgivning", "energi-och-fastighetsnatverk",
-                "nseo", "unesco-creative-cities", "samiskt-rad-trondelag", "botniska-korridoren", "rss-statsbidrag", *DUTIES}
+                "nseo", "unesco-creative-cities", "samiskt-rad-trondelag", "botniska-korridoren", "rss-statsbidrag",
+                *DUTIES}
     assert expected == {path.stem for path in DOCUMENTS}
 
 
