@@ -18,8 +18,8 @@ RULES = (
         id="DUTY-02", topic=DutySituation, clause="duty",
         when=(m.time == "during") & ((m.done == "no") | (m.done == "partly")) & (m.in_force != "ended_since"),
         then=DutyStatus.DUE,
-        sv="Skyldigheten är inte fullgjord, och någon sista dag har inte passerat.",
-        en="The duty has not been performed, and no last day for it has passed.",
+        sv="Att skyldigheten har fullgjorts är inte registrerat, och någon sista dag har inte passerat.",
+        en="That the duty has been performed is not recorded, and no last day for it has passed.",
     ),
     Rule(
         id="DUTY-03", topic=DutySituation, clause="duty",
@@ -34,34 +34,36 @@ RULES = (
         id="DUTY-04", topic=DutySituation, clause="duty",
         when=(m.time == "passed") & (m.done == "no") & (m.in_force != "ended_since"),
         then=DutyStatus.OVERDUE,
-        sv="Sista dagen har passerat utan att skyldigheten har fullgjorts. Den är försenad.",
-        en="The last day has passed without the duty being performed. It is overdue.",
+        sv="Sista dagen har passerat utan att det är registrerat att skyldigheten har fullgjorts. Den är försenad.",
+        en="The last day has passed, and that the duty has been performed is not recorded. It is overdue.",
     ),
     Rule(
         id="DUTY-05", topic=DutySituation, clause="duty",
         when=(m.time == "passed") & (m.done == "partly") & (m.in_force != "ended_since"),
         then=DutyStatus.OVERDUE,
-        sv="Sista dagen har passerat, och skyldigheten har fullgjorts färre gånger än den ska. Det som återstår är "
-        "försenat.",
-        en="The last day has passed, and the duty has been performed fewer times than it is to be. What remains is "
-        "overdue.",
+        sv="Sista dagen har passerat utan att det är registrerat att skyldigheten har fullgjorts så många gånger som "
+        "den ska. Det som återstår är försenat.",
+        en="The last day has passed, and that the duty has been performed as many times as it is to be is not "
+        "recorded. What remains is overdue.",
     ),
     Rule(
         id="DUTY-06", topic=DutySituation, clause="duty",
         when=(m.time == "unknown_passed") & ((m.done == "no") | (m.done == "partly")) & (m.in_force != "ended_since"),
         then=DutyStatus.OVERDUE,
-        sv="Mötets dag är inte känd, men den tid då mötet skulle hållas har passerat utan att skyldigheten har "
-        "fullgjorts. Den är försenad, om mötet hölls som planerat.",
-        en="The day of the meeting is not known, but the time in which it was to be held has passed without the duty "
-        "being performed. It is overdue, if the meeting was held as planned.",
+        sv="Mötets dag är inte känd, men den tid då mötet skulle hållas har passerat utan att det är registrerat att "
+        "skyldigheten har fullgjorts. Den är försenad, om mötet hölls som planerat.",
+        en="The day of the meeting is not known, but the time in which it was to be held has passed, and that the duty "
+        "has been performed is not recorded. It is overdue, if the meeting was held as planned.",
     ),
     Rule(
         id="DUTY-07", topic=DutySituation, clause="duty",
         when=((m.time == "passed") | (m.time == "unknown_passed")) & ((m.done == "no") | (m.done == "partly"))
         & (m.in_force == "ended_since"),
         then=DutyStatus.OVERDUE,
-        sv="Överenskommelsen har upphört, men det som avser tiden före slutet ska ändå fullgöras. Det är försenat.",
-        en="The agreement has ended, but what concerns the time before its end is still to be done. It is overdue.",
+        sv="Överenskommelsen har upphört, men det som avser tiden före slutet ska ändå fullgöras. Sista dagen har "
+        "passerat utan att det är registrerat att så har skett. Det är försenat.",
+        en="The agreement has ended, but what concerns the time before its end is still to be done. The last day has "
+        "passed, and that it has been done is not recorded. It is overdue.",
     ),
     Rule(
         id="DUTY-08", topic=DutySituation, clause="duty", when=m.done == "in_time",

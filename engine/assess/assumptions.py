@@ -64,6 +64,8 @@ def missing(agreement: Agreement, course: Course, events: list[Event]) -> Iterat
         signed = {event.by for event in course.events if isinstance(event, Signed)}
         lacking = [party.name for party in agreement.parties if party.id not in signed]
         yield Remark("question.start", term.clause, (Ground("not_signed", ", ".join(lacking)),))
+        if agreement.notice is None and term.ends_on is None and term.duration is None:
+            yield Remark("question.no_notice_period", term.clause)  # once it runs, the rules ask
     elif isinstance(term.starts_on, Span | NoLaterThan):
         yield Remark("question.starts_on", term.clause)
     if isinstance(term.ends_on, Span):

@@ -1,7 +1,7 @@
 """What a document says of forums, duties and decisions, with the checks that take more than one value."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from engine.documents.clauses import check_party
@@ -11,7 +11,7 @@ from engine.documents.lifetime import Lifetime, lifetime_of
 from engine.documents.quoting import did_you_mean, listed
 from engine.documents.structuring import Found, structure
 from engine.model.agreement import Agreement
-from engine.model.dates import Day, Length, as_told, first_possible, last_possible
+from engine.model.dates import ONE_DAY, Day, Length, as_told, first_possible, last_possible
 from engine.model.duties import (
     AtMeeting,
     Concerns,
@@ -27,7 +27,7 @@ from engine.model.duties import (
     matter_of,
 )
 from engine.model.instalments import DayOfYear
-from engine.model.periods import Every
+from engine.model.periods import Every, period_at
 from engine.model.problems import Origin
 
 _WITHOUT_PERIODS: Final = (Every.ONCE, Every.MEETING, Every.ON_REQUEST)
@@ -57,7 +57,8 @@ def forums_of(document: Document, agreement: Agreement, found: Found) -> tuple[F
         if table is None:
             continue
         meetings = table.meetings or ()
-        _check_meetings(meetings, table.until, lifetime, told.origin.at("meetings"), found)
+        settling = [each for each in meetings if _settles_what_is_left(each, table.id, lifetime, document)]
+        _check_meetings(meetings, table.until, lifetime, told.origin.at("meetings"), found, settling)
         for meeting, count in Counter(_names(meetings)).items():
             if count > 1:
                 found.contradiction(told.origin.at("meetings"), "meeting_twice", meeting=meeting)
@@ -75,12 +76,32 @@ def _names(meetings: Iterable[Day]) -> Iterable[str]:
     return (str(as_told(meeting)) for meeting in meetings)
 
 
-def _check_meetings(meetings: Iterable[Day], until: Day | None, lifetime: Lifetime, at: Origin, found: Found) -> None:
+def _check_meetings(meetings: Iterable[Day], until: Day | None, lifetime: Lifetime, at: Origin, found: Found,
+                    settling: Collection[Day] = ()) -> None:
     for meeting, name in zip(meetings, _names(meetings), strict=True):
-        if lifetime.is_outside(first_possible(meeting), last_possible(meeting)):
+        if meeting not in settling and lifetime.is_outside(first_possible(meeting), last_possible(meeting)):
             found.contradiction(at, "meeting_outside", meeting=name, **lifetime.told())
         elif until is not None and first_possible(meeting) > last_possible(until):
             found.contradiction(at, "meeting_after_until", meeting=name, until=str(as_told(until)))
+
+
+def _settles_what_is_left(meeting: Day, forum: str, lifetime: Lifetime, document: Document) -> bool:
+    """Whether it comes after the agreement's last day, but something about the time before that is due at it.
+
+    So where a duty that is about the period before is due at the meetings of the forum.
+    """
+    last, day = lifetime.last, first_possible(meeting)
+    if last is None or day <= last:
+        return False
+    for told in document.rows["duty"]:
+        duty = structure(told.value, DutyTable, told.origin, Found())  # its own faults are told with the duties
+        if duty is None or duty.due != AtMeeting(forum) or duty.concerns is not Concerns.PERIOD_BEFORE or (
+                duty.every not in _fits(AtMeeting(forum)) or duty.every in _WITHOUT_PERIODS):
+            continue
+        before = period_at(duty.every, period_at(duty.every, day, last).first_day - ONE_DAY, last)
+        if not lifetime.is_outside(before.first_day, before.last_day):
+            return True
+    return False
 
 
 def _check_ids(ids: list[str], at: Origin, found: Found) -> None:

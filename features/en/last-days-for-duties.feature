@@ -74,7 +74,7 @@ Feature: Last days for duties
     And the status of the report back on 2022-06-16 is "overdue"
     And the reason is DUTYDAY-03
 
-  @DUTYDAY-04 @DUTY-01 @DUTY-11 @DUTY-06
+  @DUTYDAY-04 @DUTY-02 @DUTY-11 @DUTY-06
   Scenario: While only the month of the meeting is known it cannot be told until the month has passed
     Given an agreement that runs from 2019-01-01 to and including 2022-12-31
     And that the region and the municipality meet in the council
@@ -82,7 +82,7 @@ Feature: Last days for duties
     And that the region is to give a report back to the council once
     And that this is to be done at the meeting of the council in June 2022 at the latest
     When the agreement is assessed as of 2022-05-31
-    Then the status of the report back is "upcoming"
+    Then the status of the report back is "due"
     And no last day is known for the report back
     And a question is asked about the report back
     And the status of the report back on 2022-06-01 is "cannot be determined"

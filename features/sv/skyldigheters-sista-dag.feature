@@ -76,7 +76,7 @@ Egenskap: Skyldigheters sista dag
     Och läget för återrapporten den 2022-06-16 är "försenad"
     Och skälet är DUTYDAY-03
 
-  @DUTYDAY-04 @DUTY-01 @DUTY-11 @DUTY-06
+  @DUTYDAY-04 @DUTY-02 @DUTY-11 @DUTY-06
   Scenario: När bara mötets månad är känd går det inte att avgöra förrän månaden har passerat
     Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31
     Och att regionen och kommunen möts i samverkansrådet
@@ -84,7 +84,7 @@ Egenskap: Skyldigheters sista dag
     Och att regionen ska lämna en återrapport till samverkansrådet en gång
     Och att det ska ske senast vid rådets möte i juni 2022
     När överenskommelsen bedöms per den 2022-05-31
-    Så är läget för återrapporten "kommande"
+    Så är läget för återrapporten "ska fullgöras"
     Och ingen sista dag är känd för återrapporten
     Och en fråga ställs om återrapporten
     Och läget för återrapporten den 2022-06-01 är "går inte att avgöra"

@@ -42,6 +42,16 @@ def test_of_a_draft_it_is_asked_only_of_those_who_have_not_signed(told: Told) ->
     assert [("not_signed", "b")] == [(ground.key, ground.value) for ground in asked.grounds]
 
 
+@pytest.mark.parametrize(("text", "is_asked"), [
+    ("", True), ('[notice]\ncounted = "from_notice"\nperiod = "3 months"\n', False),
+    ('[term]\nduration = "1 year"\n', False), ("[term]\nends_on = 2020-12-31\n", False),
+    # Once it runs, the rules on termination ask.
+    ("[term]\nstarts_on = 2020-01-01\n", False)])
+def test_of_a_draft_that_runs_until_notice_the_notice_period_is_asked_about_if_none_is_agreed(
+        text: str, is_asked: bool, told: Told) -> None:  # noqa: FBT001  # pytest passes it by name
+    assert is_asked == ("question.no_notice_period" in {each.key for each in on(told(text), "2020-03-01").questions})
+
+
 def test_what_falls_with_another_agreement_is_asked_about_until_it_has_ended_itself(told: Told) -> None:
     agreement = evolve(told("[term]\nstarts_on = 2020-01-01\nends_on = 2020-12-31\n"), ends_with="other")
     asked = Remark("question.ends_with", None, (Ground("other", "other"),))

@@ -185,8 +185,10 @@ def test_what_began_before_the_end_in_every_reading_is_owed_whichever_holds(told
 
 
 @pytest.mark.parametrize(("meeting", "as_of", "expected"), [
+    ("2022-02-10", "2018-12-31", (UPCOMING, CERTAIN)), ("2022-02-10", "2019-01-01", (DUE, CERTAIN)),
     ("2022-02-10", "2022-02-10", (DUE, CERTAIN)), ("2022-02-10", "2022-02-11", (OVERDUE, CERTAIN)),
-    ('"2022-06"', "2022-05-31", (UPCOMING, CERTAIN)), ('"2022-06"', "2022-06-01", (UNKNOWN, MISSING)),
+    ('"2022-06"', "2018-12-31", (UPCOMING, CERTAIN)), ('"2022-06"', "2019-01-01", (DUE, CERTAIN)),
+    ('"2022-06"', "2022-05-31", (DUE, CERTAIN)), ('"2022-06"', "2022-06-01", (UNKNOWN, MISSING)),
     ('"2022-06"', "2022-06-30", (UNKNOWN, MISSING)), ('"2022-06"', "2022-07-01", (OVERDUE, CERTAIN))])
 def test_a_duty_at_a_meeting_waits_for_its_day_and_for_the_whole_month_where_only_that_is_known(
         meeting: str, as_of: str, expected: tuple[Fulfilment, Certainty], told: Told) -> None:
@@ -203,7 +205,37 @@ def test_a_meeting_of_a_month_is_the_one_in_that_month_whose_day_is_known(told: 
 
 def test_where_the_years_last_meeting_has_no_day_the_earlier_one_does_not_stand_for_it(told: Told) -> None:
     found = on(told(TERM + RAD + duty("year", 'due = { at = "rad" }', "rad")), "2022-03-01")
-    assert (None, UPCOMING) == (of(found, "2022").due_on, of(found, "2022").status)
+    assert (None, DUE) == (of(found, "2022").due_on, of(found, "2022").status)
+
+
+@pytest.mark.parametrize(("as_of", "expected"), [("2022-05-31", UPCOMING), ("2022-06-01", UNKNOWN),
+                                                 ("2022-06-30", UNKNOWN), ("2022-07-01", OVERDUE)])
+def test_what_is_done_at_each_meeting_is_upcoming_until_the_month_of_the_meeting(
+        as_of: str, expected: Fulfilment, told: Told) -> None:
+    found = on(told(TERM + RAD + duty("meeting", to="rad")), as_of)
+    assert expected is of(found, "2022-06").status
+
+
+@pytest.mark.parametrize(("meeting", "as_of", "expected"), [
+    ("2023-02-09", "2022-12-31", UPCOMING), ("2023-02-09", "2023-01-01", DUE), ("2023-02-09", "2023-02-09", DUE),
+    ("2023-02-09", "2023-02-10", OVERDUE), ('"2023-02"', "2023-01-31", DUE), ('"2023-02"', "2023-02-01", UNKNOWN),
+    ('"2023-02"', "2023-03-01", OVERDUE)])
+def test_the_last_years_report_is_owed_at_the_meeting_after_the_agreements_end(
+        meeting: str, as_of: str, expected: Fulfilment, told: Told) -> None:
+    forum = RAD.replace('"2022-06"]', f'"2022-06", {meeting}]')
+    found = on(told(TERM + forum + duty("year", 'due = { at = "rad" }\nconcerns = "period_before"', "rad")), as_of)
+    assert expected is of(found, "2022").status
+    assert {"2023": GONE}.items() >= {
+        each.period.text: each.status for each in found.obligations if each.period.text > "2022"}.items()
+
+
+@pytest.mark.parametrize(("as_of", "expected"), [("2022-08-31", DUE), ("2022-09-01", DUE), ("2022-09-02", OVERDUE)])
+def test_so_is_the_report_of_the_year_before_at_a_meeting_later_in_the_year_that_the_end_cuts(
+        as_of: str, expected: Fulfilment, told: Told) -> None:
+    forum = '[[forum]]\nid = "rad"\nmeetings = [2022-09-01]\n'
+    report = duty("year", 'due = { at = "rad" }\nconcerns = "period_before"', "rad")
+    found = on(told(TERM.replace("2022-12-31", "2022-06-30") + forum + report), as_of)
+    assert expected is of(found, "2021").status
 
 
 def test_at_no_known_meeting_nothing_is_asked_before_the_agreement_begins(told: Told) -> None:

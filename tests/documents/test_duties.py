@@ -43,6 +43,7 @@ DUTY = '[[duty]]\nid = "d"\nby = "region"\nto = "kommun"\nwhat = "Rapport"\n'
 YEARLY = DUTY + 'every = "year"\n'
 ONCE = DUTY + 'every = "once"\n'
 REQUESTED = DUTY + 'every = "on-request"\n'
+REPORTED = DUTY + 'every = "year"\ndue = { at = "rad" }\nconcerns = "period_before"\n'
 AT_MEETINGS = DUTY.replace('"kommun"', '"rad"') + 'every = "meeting"\n'
 DECISION = '[[decision]]\nbody = "RUN"\nreference = "RUN/1/2022 § 2"\noutcome = "adopted"\n'
 REQUEST = '[[event]]\nkind = "requested"\nduty = "d"\non = 2020-02-01\n'
@@ -262,9 +263,42 @@ def test_what_is_no_forum_is_refused(text: str, expected: tuple[str, str], docum
     TERM + FORUM + "meetings = [2021-12-31]", RENEWED + FORUM + "meetings = [2031-01-01]",
     FORUM + "until = '2020'\nmeetings = [2020-12-31]", FORUM + "until = '2020-05'\nmeetings = ['2020-05']",
     FORUM + "meetings = [1850-01-01]", TERM + EXTENDED + FORUM + "meetings = [2022-12-31]",
-    TERM + FORUM + ONCE + "due = { at = 'rad', meeting = 2021-12-31 }"])
+    TERM + FORUM + ONCE + "due = { at = 'rad', meeting = 2021-12-31 }",
+    # At a meeting after the end what is about the time before it may still be due.
+    TERM + FORUM + "meetings = [2022-01-01, 2022-12-31]\n" + REPORTED,
+    TERM + FORUM + "meetings = ['2022-02', '2022-12']\n" + REPORTED,
+    TERM + FORUM + "meetings = [2022-01-31]\n" + REPORTED.replace("year", "month"),
+    TERM + FORUM + "meetings = [2022-10-15, 2026-10-14]\n" + REPORTED.replace("year", "term-of-office")])
 def test_a_meeting_in_the_time_of_the_agreement_and_of_the_forum_is_read(text: str, document: Written) -> None:
     assert 1 == len(load(document(HEAD + text)).forums)
+
+
+@pytest.mark.parametrize("text", [
+    "meetings = [2018-12-31]\n" + REPORTED,
+    "meetings = [2023-01-01]\n" + REPORTED,
+    "meetings = ['2023-01']\n" + REPORTED,
+    "meetings = [2022-01-01]\n" + REPORTED.replace("period_before", "period"),
+    "meetings = [2022-01-01]\n" + REPORTED.replace('concerns = "period_before"', ""),
+    "meetings = [2022-01-01]\n" + REPORTED.replace('"rad"', '"slut"'),
+    "meetings = [2022-01-01]\n" + REPORTED.replace('due = { at = "rad" }', ""),
+    "meetings = [2022-01-01]\n" + AT_MEETINGS,
+    "meetings = [2022-02-01]\n" + REPORTED.replace("year", "month"),
+    "meetings = [2026-10-15]\n" + REPORTED.replace("year", "term-of-office")])
+def test_a_meeting_outside_the_agreement_is_refused_where_nothing_from_within_is_due_at_it(
+        text: str, document: Written) -> None:
+    text = HEAD + TERM + FORUM + text + FORUM.replace("rad", "slut")
+    assert [("forum[0].meetings", "meeting_outside")] == problems(document(text))
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("until = 2021-12-31\nmeetings = [2022-02-01]\n" + REPORTED, [("forum[0].meetings", "meeting_after_until")]),
+    ("meetings = [2022-01-01]\n" + REPORTED.replace("year", "0 months"),
+     [("duty[0].due", "due_for_every"), ("duty[0].every", "empty_length"), ("forum[0].meetings", "meeting_outside")]),
+    ("meetings = [2022-01-01]\n" + REPORTED.replace("year", "once"),
+     [("duty[0].concerns", "no_period_before"), ("forum[0].meetings", "meeting_outside")])])
+def test_a_meeting_after_the_end_does_not_hide_other_faults(
+        text: str, expected: list[tuple[str, str]], document: Written) -> None:
+    assert expected == sorted(problems(document(HEAD + TERM + FORUM + text)))
 
 
 @pytest.mark.parametrize(("text", "expected"), [

@@ -40,6 +40,7 @@ ENGLISH_NAMES: Final = {
     "beslut": "decisions",
     "kontaktperson-och-andringar": "contact-and-changes",
     "overenskommelser-som-hanger-ihop": "agreements-that-hang-together",
+    "lanets-overenskommelser": "agreements-of-the-county",
 }
 
 scenarios(str(FEATURES / "sv"), str(FEATURES / "en"))

@@ -6,9 +6,12 @@ from datetime import date
 import pytest
 
 from engine.assess.duty.hanging import hanging
+from engine.explain.phrases import Phrases
+from engine.model.duties import ForumLevel
 from engine.model.obligations import Matter, Obligation
 from engine.model.outcomes import Certainty, Dependence, Fulfilment, MatterStands, Status
-from tests.scenarios.test_scenarios import INFERENCE, on, scenario
+from rules import RULEBOOK
+from tests.scenarios.test_scenarios import INFERENCE, MUNICIPALITIES, SCENARIOS, on, scenario, told_in
 
 OF_THE_AGREEMENT = "skyldigheter-i-kommunavtalet"
 YEARLY = ("verksamhetsberattelse", "uppfoljningsdialog", "aterrapport-pks", "aterrapport-samverkansradet")
@@ -29,9 +32,10 @@ def matter(day: str, reference: str) -> Matter:
 
 
 @pytest.mark.parametrize("duty", YEARLY)
-def test_each_duty_of_paragraph_8_is_owed_once_a_year_to_the_last_day_of_the_agreement(duty: str) -> None:
+@pytest.mark.parametrize("name", [OF_THE_AGREEMENT, *(f"skyldigheter-{stem}" for stem in MUNICIPALITIES)])
+def test_each_duty_of_paragraph_8_is_owed_once_a_year_to_the_last_day_of_the_agreement(name: str, duty: str) -> None:
     expected = {str(year): (date(year, 12, 31), True, Fulfilment.OVERDUE) for year in range(2019, 2023)}
-    found = owed(OF_THE_AGREEMENT, "2023-01-01", duty)
+    found = owed(name, "2023-01-01", duty)
     assert expected == {period: (each.due_on, each.is_assumed, each.status) for period, each in found.items()
                         if each.status is not Fulfilment.NO_LONGER_OWED}
 
@@ -45,6 +49,28 @@ def test_after_the_end_of_2022_nothing_is_owed_for_2023(duty: str) -> None:
 @pytest.mark.parametrize(("day", "expected"), [("2022-12-31", Fulfilment.DUE), ("2023-01-01", Fulfilment.OVERDUE)])
 def test_the_last_report_is_overdue_the_day_after_the_agreement_ended(day: str, expected: Fulfilment) -> None:
     assert expected is owed(OF_THE_AGREEMENT, day, "verksamhetsberattelse")["2022"].status
+
+
+@pytest.mark.parametrize("stem", MUNICIPALITIES)
+def test_the_last_period_of_each_municipality_is_cut_by_the_end_on_31_december_2022(stem: str) -> None:
+    found = on(f"skyldigheter-{stem}", "2022-12-31")
+    assert {(date(2022, 1, 1), date(2022, 12, 31))} == {
+        (each.period.first_day, each.period.last_day) for each in found.obligations if str(each.period) == "2022"}
+    assert (Status.TERMINATING, date(2022, 12, 31)) == (found.status, found.ends_on)
+
+
+@pytest.mark.parametrize("stem", MUNICIPALITIES)
+def test_a_municipality_adds_to_the_common_text_of_the_duties_what_it_adds_to_the_agreement(stem: str) -> None:
+    told, of_the_agreement = (told_in(SCENARIOS / name) for name in (
+        f"skyldigheter-{stem}.toml", f"jamtland/{stem}.toml"))
+    assert "skyldigheter-gemensam-text.toml" == told["agreement"]["based_on"]
+    assert {key: value for key, value in of_the_agreement.items() if key != "agreement"} == {
+        key: value for key, value in told.items() if key != "agreement"}
+
+
+def test_what_happened_is_told_alike_of_ostersund_and_of_the_eight_together() -> None:
+    happened, common = (told_in(SCENARIOS / f"{name}.toml") for name in ("vad-som-hande", "skyldigheter-gemensam-text"))
+    assert happened["event"] == common["event"]
 
 
 def test_that_the_yearly_duties_are_due_by_the_end_of_the_year_is_said_to_be_assumed_of_each() -> None:
@@ -72,6 +98,21 @@ def test_the_archive_the_brussels_office_and_the_energy_office_lose_their_financ
         (each.what, each.outcome, each.from_on, each.amount) for each in found]
 
 
+@pytest.mark.parametrize(("day", "outcome", "from_on"), [
+    ("2021-12-30", Dependence.STANDS, None), ("2021-12-31", Dependence.LOSES_ITS_GROUND, date(2023, 1, 1)),
+    ("2023-01-01", Dependence.LOSES_ITS_GROUND, date(2023, 1, 1))])
+@pytest.mark.parametrize("name", ["energi-och-klimatradgivning", "rss-statsbidrag"])
+def test_the_energy_advice_and_the_grants_lose_their_ground_on_1_january_2023_from_the_day_of_the_notice(
+        name: str, day: str, outcome: Dependence, from_on: date | None) -> None:
+    found = hanging([(scenario(each), on(each, day)) for each in (name, OF_THE_AGREEMENT)], INFERENCE)
+    assert (scenario(name).title, outcome, from_on) == (found[0].what, found[0].outcome, found[0].from_on)
+
+
+@pytest.mark.parametrize("name", ["energi-och-klimatradgivning", "rss-statsbidrag"])
+def test_what_loses_its_ground_runs_on_until_notice(name: str) -> None:
+    assert (Status.IN_FORCE, None) == (on(name, "2023-01-01").status, on(name, "2023-01-01").ends_on)
+
+
 # --- The year plan with the county board -----------------------------------------------------------------------------
 
 
@@ -83,10 +124,31 @@ def test_the_year_plan_of_the_unsigned_draft_has_its_days_but_is_not_known_to_be
         found.due_on, found.is_assumed, found.status, found.certainty)
 
 
-def test_the_year_plan_asks_about_the_start_and_each_duty_and_assumes_the_two_turns_of_the_month() -> None:
-    found = on("lansstyrelsen-arsplan", "2022-12-15")
-    assert (Status.DRAFT, {"question.start": 1, "question.rule": 2}, {"assumption.duty_assumed_turn": 2}) == (
-        found.status, Counter(each.key for each in found.questions), Counter(each.key for each in found.assumptions))
+def test_the_year_plan_asks_these_questions_and_no_others_and_assumes_the_two_turns_of_the_month() -> None:
+    found, say = on("lansstyrelsen-arsplan", "2022-12-15"), Phrases("sv", RULEBOOK)
+    unknown = ("(2022): Det framgår inte att överenskommelsen har börjat gälla. Därför går det inte att avgöra om "
+               "skyldigheten ska fullgöras.")
+    assert [
+        ("Vilken dag börjar överenskommelsen gälla, och när undertecknades den? Underskrift saknas från: Länsstyrelsen "
+         "Jämtlands län, Region Jämtland Härjedalen."),
+        "Vilken uppsägningstid ska gälla? Överenskommelsen gäller tills vidare, men ingen är avtalad.",
+        f"Beslut om prioriterade områden och gemensamma satsningar under året {unknown}",
+        f"Uppföljning av arbetet under året och uppdrag inför det kommande {unknown}",
+    ] == [say.remark(each) for each in found.questions]
+    assert (Status.DRAFT, ["assumption.duty_assumed_turn"] * 2) == (
+        found.status, [each.key for each in found.assumptions])
+
+
+def test_the_year_plan_is_not_known_to_have_begun_or_to_be_signed_and_has_no_notice_clause() -> None:
+    agreement = scenario("lansstyrelsen-arsplan")
+    assert (None, None, None, (), None) == (
+        agreement.term.starts_on, agreement.term.ends_on, agreement.term.duration, agreement.events, agreement.notice)
+
+
+@pytest.mark.parametrize("forum", ["beredningsgruppen", "chefsutbyten"])
+def test_the_group_that_prepares_and_the_managers_meet_on_days_that_are_not_known(forum: str) -> None:
+    found, = (each for each in scenario("lansstyrelsen-arsplan").forums if each.id == forum)
+    assert ((ForumLevel.OFFICIALS,), ("lansstyrelsen", "region"), ()) == (found.levels, found.members, found.meetings)
 
 
 # --- The arenas of 2022 ----------------------------------------------------------------------------------------------

@@ -33,10 +33,11 @@ MUNICIPALITIES = {
 }
 HISTORIES = ("vad-som-hande", "forlangd-inte-uppsagd", "en-dag-for-sent")
 DISPUTES = ("tvist-vid-taket", "tvist-ett-ore-over", "tvist-uppgjord", "tvist-uppgjord-utan-besked")
-DUTIES = ("skyldigheter-i-kommunavtalet", "lansstyrelsen-arsplan", "lansgemensam-paverkansagenda",
-          "samverkansarenor-2022")
+DUTIES = ("skyldigheter-i-kommunavtalet", *(f"skyldigheter-{stem}" for stem in MUNICIPALITIES),
+          "lansstyrelsen-arsplan", "lansgemensam-paverkansagenda", "samverkansarenor-2022")
 """What is owed besides money, and what has been decided; see ``test_duties``."""
-DOCUMENTS = sorted(path for path in SCENARIOS.rglob("*.toml") if path != COMMON)
+COMMON_TEXTS = [COMMON, SCENARIOS / "skyldigheter-gemensam-text.toml"]
+DOCUMENTS = sorted(path for path in SCENARIOS.rglob("*.toml") if path not in COMMON_TEXTS)
 TERMS_OF_AN_AGREEMENT = {"term", "renewal", "notice", "area", "dispute"}
 ABOUT_MONEY = ("assumption.on_demand", "question.share_missing", "question.index_missing")
 """What is assumed or asked about money in every agreement with a municipality; see ``test_money``."""
@@ -91,20 +92,22 @@ def test_no_two_documents_share_an_id() -> None:
 def test_there_is_a_document_for_each_instrument_and_no_other() -> None:
     expected = {*MUNICIPALITIES, *HISTORIES, *DISPUTES, "overskottet-2020", "lansstyrelsen",
                 "lansstyrelsen-antaget-undertecknad", "energi-och-klimatradgivning", "energi-och-fastighetsnatverk",
-                "nseo", "unesco-creative-cities", "samiskt-rad-trondelag", "botniska-korridoren", *DUTIES}
+                "nseo", "unesco-creative-cities", "samiskt-rad-trondelag", "botniska-korridoren", "rss-statsbidrag",
+                *DUTIES}
     assert expected == {path.stem for path in DOCUMENTS}
 
 
-@pytest.mark.parametrize("path", [*DOCUMENTS, COMMON], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*DOCUMENTS, *COMMON_TEXTS], ids=lambda path: path.stem)
 def test_every_document_opens_with_where_its_facts_come_from(path: Path) -> None:
     opening = path.read_text(encoding="utf-8").split("\n\n")[0]
     assert all(line.startswith("#") for line in opening.splitlines())
     assert "Käll" in opening or "källan" in opening
 
 
-def test_the_common_text_is_no_agreement_of_its_own() -> None:
-    assert is_common_text(COMMON)
-    assert "agreement" not in told_in(COMMON)
+@pytest.mark.parametrize("path", COMMON_TEXTS, ids=lambda path: path.stem)
+def test_a_common_text_is_no_agreement_of_its_own(path: Path) -> None:
+    assert is_common_text(path)
+    assert "id" not in told_in(path).get("agreement", {})
 
 
 def test_the_common_text_leaves_out_what_paragraph_11_is_silent_on() -> None:
@@ -268,7 +271,7 @@ def test_the_unsigned_draft_with_the_county_board_stays_a_draft_and_asks_who_has
         found.status, found.certainty, found.ends_on, found.terms)
     assert (Answer.UNCLEAR, Certainty.MISSING_FACT, None) == (
         found.termination.answer, found.termination.certainty, found.termination.last_day)
-    assert {"question.start"} == asked(found)
+    assert {"question.start", "question.no_notice_period"} == asked(found)
 
 
 def test_the_draft_with_the_county_board_tells_of_no_first_day_no_clause_and_no_event() -> None:

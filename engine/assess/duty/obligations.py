@@ -110,7 +110,8 @@ class Obligations:
         if due.may_be is not None:
             if as_of.has_passed(due.may_be.last):
                 return Time.UNKNOWN_PASSED
-            return Time.UNKNOWN_DAY if as_of.has_come(due.may_be.first) else Time.BEFORE
+            if as_of.has_come(due.may_be.first):
+                return Time.UNKNOWN_DAY
         if due.day is not None and as_of.has_passed(due.day):
             return Time.PASSED
         return Time.DURING if as_of.has_come(min(begins, due.day or begins)) else Time.BEFORE

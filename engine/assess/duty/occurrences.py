@@ -116,7 +116,9 @@ class Occurrences:
             case WorkingDays() | Length():
                 return due.after(period.first_day), None, StatedDay.AFTER_REQUEST
             case AtMeeting() if duty.every is not Every.MEETING:
-                return self._at_meeting(due, self.within(falls_in))
+                # What is about the period before is owed after the end too; see ``falls_in``.
+                is_about_before = duty.concerns is Concerns.PERIOD_BEFORE
+                return self._at_meeting(due, falls_in if is_about_before else self.within(falls_in))
         return self._unstated(duty, period)
 
     def _unstated(self, duty: Duty, period: PeriodId) -> tuple[date | None, Span | None, StatedDay]:
