@@ -33,7 +33,7 @@ class Wanted:
 
     def has(self, agreement: Agreement, each: Obligation) -> bool:
         """Whether a duty is asked for. One without a last day falls in all of its period."""
-        first, last = (each.due_on, each.due_on) if each.due_on else (each.period.first_day, each.period.last_day)
+        first, last = each.due_days
         return (first <= (self.end or LATEST) and (self.start or EARLIEST) <= last
                 and self.status in (None, each.status.value)
                 and (self.party is None or self.party in {each.by, *duties.owed_to(agreement, each)}))
@@ -80,7 +80,7 @@ def doubts(door: Door, heading_of: Agreement | None, found: Assessment, only: Co
 
 
 def _last_day(each: Obligation) -> date:
-    return each.due_on or each.period.last_day
+    return each.due_days[1]
 
 
 def _told(door: Door, found: Assessment, some: list[Obligation]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def agenda(agreement: Agreement, found: Assessment, party: str, say: Phrases) ->
         if party == each.by or party in duties.owed_to(agreement, each):
             direction = "to" if party == each.by else "from"
             text = duties.standing(agreement, each, say) + (say("timeline.assumed_day") if each.is_assumed else "")
-            yield Moment(each.due_on or each.period.last_day, _RANK, f"{direction}_duty", text,
+            yield Moment(each.due_days[1], _RANK, f"{direction}_duty", text,
                          is_dated=each.due_on is not None, of=each.id, clause=each.clause or "")
     clause = agreement.compensation.clause if agreement.compensation is not None else None
     for payment in found.payments:

@@ -56,7 +56,8 @@ def table(found: Iterable[tuple[Agreement, Obligation]], say: Phrases, *, is_tit
     """The duties, one period a row; ``is_titled``: they belong to several agreements."""
     return Table(say("duty.sheet"), _columns(_DUTY_COLUMNS, say), tuple(
         (agreement.title if is_titled else None, names(agreement, each.by, say), names(agreement, each.to, say),
-         what(each, say), _period(each, say), each.due_on, say("duty.assumed") if each.is_assumed else None,
+         what(each, say), _period(each, say), each.due_in.text if each.due_in is not None else each.due_on,
+         say("duty.assumed") if each.is_assumed else None,
          say("duty.done_of", done=each.done, times=each.times) if each.times > 1 else None, each.done_on,
          status(each, say), each.clause) for agreement, each in found))
 

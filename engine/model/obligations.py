@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from engine.model.dates import Span
 from engine.model.duties import Decision
 from engine.model.outcomes import Certainty, Dependence, Effect, Fulfilment, MatterStands
 from engine.model.periods import PeriodId
@@ -13,6 +14,8 @@ from engine.model.reasons import Reason
 @frozen(kw_only=True)
 class Obligation:
     """One occurrence of a duty. ``due_on`` None: no last day, or not known; ``is_assumed``: it is not stated.
+
+    ``due_in``: the days that the last day lies among, where it is a meeting of which the day is not known.
 
     ``done_on``: the day on which it had been performed as many times as it is to be.
     """
@@ -24,6 +27,7 @@ class Obligation:
     what: str
     period: PeriodId
     due_on: date | None
+    due_in: Span | None
     is_assumed: bool
     times: int
     done: int
@@ -32,6 +36,13 @@ class Obligation:
     certainty: Certainty
     clause: str | None
     reasons: tuple[Reason, ...]
+
+    @property
+    def due_days(self) -> tuple[date, date]:
+        """The first and the last of the days that its last day may be; those of its period, where there is none."""
+        if self.due_in is not None:
+            return self.due_in.first, self.due_in.last
+        return (self.due_on, self.due_on) if self.due_on is not None else (self.period.first_day, self.period.last_day)
 
     @property
     def is_open(self) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from engine.assess.duty.deeds import Deeds
 from engine.assess.duty.occurrences import Due, Occurrences
 from engine.model.assessment import Ground, Reason, Remark
-from engine.model.dates import Day, as_told, first_possible, last_possible
+from engine.model.dates import Day, Span, as_told, first_possible, last_possible
 from engine.model.deeds import AgreedChange, ContactChanged
 from engine.model.duties import Concerns, Decided, Decision, Duty
 from engine.model.duty_situations import (
@@ -26,7 +26,7 @@ from engine.model.duty_situations import (
 )
 from engine.model.obligations import Change, Matter, Obligation
 from engine.model.outcomes import Certainty, DutyDay, DutyStatus, Effect, MatterStands
-from engine.model.periods import PeriodId
+from engine.model.periods import Every, PeriodId
 from engine.rulebook import Ruling
 
 
@@ -90,9 +90,10 @@ class Obligations:
                    *(deeds.reasons(request, duty.clause, ()) if request is not None else ()))
         obligation = Obligation(
             id=f"{duty.id}/{period}", duty=duty.id, by=duty.by, to=duty.to, what=duty.what,
-            period=self._occurrences.within(period), due_on=due.day, is_assumed=is_assumed, times=duty.times,
-            done=len(days), done_on=_done_on(days, duty.times), status=status.fulfilment, certainty=status.certainty,
-            clause=duty.clause, reasons=deeds.reasons(ruling, duty.clause, tuple(grounds), because))
+            period=self._occurrences.within(period), due_on=due.day, due_in=_told_in(due), is_assumed=is_assumed,
+            times=duty.times, done=len(days), done_on=_done_on(days, duty.times),
+            status=status.fulfilment, certainty=status.certainty, clause=duty.clause,
+            reasons=deeds.reasons(ruling, duty.clause, tuple(grounds), because))
         questions: tuple[Remark, ...] = ()
         if status.certainty is not Certainty.CERTAIN:
             questions = deeds.questions(ruling, duty.clause, about)
@@ -177,8 +178,9 @@ class Obligations:
         grounds = (Ground("contact_changed_on", deed.on), *((Ground("told_on", told_on),) if told_on else ()))
         obligation = Obligation(
             id=f"contact/{deed.party}/{deed.on.isoformat()}", duty="contact", by=deed.party, to=", ".join(others),
-            what="", period=PeriodId.of_day(deed.on), due_on=None if within is None else limit, is_assumed=False,
-            times=1, done=int(told is not ToldInWriting.NO), done_on=told_on if told is not ToldInWriting.NO else None,
+            what="", period=PeriodId.of_day(deed.on), due_on=None if within is None else limit,
+            due_in=None, is_assumed=False, times=1, done=int(told is not ToldInWriting.NO),
+            done_on=told_on if told is not ToldInWriting.NO else None,
             status=status.fulfilment, certainty=status.certainty, clause=number,
             reasons=deeds.reasons(ruling, number, grounds))
         about = (Ground("duty_period", deed.on.isoformat()),)
@@ -235,6 +237,11 @@ class Obligations:
                   for reason in deeds.reasons(ruling, duty.clause, ())),
                 *(reason for each in self.matters() for reason in each.reasons),
                 *(reason for each in self.changes() for reason in each.reasons))
+
+
+def _told_in(due: Due) -> Span | None:
+    """The days that the last day lies among, where the document tells of some."""
+    return None if due.may_be is None or due.may_be.text == Every.ONCE.value else due.may_be
 
 
 def _done(days: tuple[Day, ...], times: int, due: Due, time: Time) -> Done:
