@@ -95,6 +95,13 @@ def test_an_agreement_that_was_extended_after_it_had_fallen_is_refused(told: Tol
     assert (["other"], ["extended_after_end"]) == ([each.id for each, _ in found], [each.key for each in problems])
 
 
+def test_an_agreement_that_was_extended_on_the_day_the_other_ended_ends_with_it_all_the_same(told: Told) -> None:
+    extended = '[[event]]\nkind = "extended"\nagreed_on = 2022-06-30\nends_on = 2024-12-31\n'
+    found = told_together(told, YEARLY + extended, "[term]\nstarts_on = 2020-01-01\nends_on = 2022-06-30\n",
+                          "2022-07-01")
+    assert date(2022, 6, 30) == found.ends_on
+
+
 def test_an_agreement_that_ends_with_one_that_is_refused_is_assessed_by_itself(told: Told) -> None:
     wrong = ("[term]\nstarts_on = 2020-01-01\nends_on = 2020-12-31\n"
              '[[event]]\nkind = "extended"\nagreed_on = 2021-02-01\nends_on = 2022-12-31\n')
