@@ -35,7 +35,7 @@ def conditions(rule: Rule, say: Phrases) -> list[str]:
 def _in_words(definition: dict[str, Any], rule: Rule, say: Phrases, *, is_inner: bool = False) -> str:
     (key, value), = definition.items()
     if key in ("$and", "$or"):
-        text = f" {say(f'word.{key[1:]}')} ".join(_in_words(part, rule, say, is_inner=True) for part in value)
+        text = f", {say(f'word.{key[1:]}')} ".join(_in_words(part, rule, say, is_inner=True) for part in value)
         return f"({text})" if is_inner else text
     if key == "$neq":
         return say("rules.not", told=_in_words(value, rule, say))
