@@ -24,8 +24,7 @@ def write(book: Book, folder: Path) -> int:
     ``NotABookError``, with nothing written, if the folder is neither absent, empty nor a book; ``OSError`` if it cannot
     be written. The pages are written beside it and put in its place together.
     """
-    if not _may_be_written(folder):
-        raise NotABookError(folder)
+    refuse_unless_free(folder)
     place = folder.resolve()
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
@@ -44,10 +43,12 @@ def write(book: Book, folder: Path) -> int:
     return len(written)
 
 
-def _may_be_written(folder: Path) -> bool:
+def refuse_unless_free(folder: Path) -> None:
+    """``NotABookError`` if the folder is neither absent, empty nor a book."""
     if not os.path.lexists(folder):
-        return True
-    return folder.is_dir() and ((folder / MARKER).is_file() or not any(folder.iterdir()))
+        return
+    if not folder.is_dir() or not ((folder / MARKER).is_file() or not any(folder.iterdir())):
+        raise NotABookError(folder)
 
 
 def _put_in_place(fresh: Path, place: Path, old: Path) -> None:
