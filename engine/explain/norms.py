@@ -13,7 +13,7 @@ def page(rule: Rule, proof: Proof, say: Phrases) -> Iterator[str]:
     yield rule.id
     yield f"{say('rules.sentence')}: {say.sentence(rule.id)}"
     yield f"{say('rules.condition')} ({say(f'topic.{rule.topic.topic}.name').lower()}):"
-    yield from (f"  – {each}" for each in conditions(rule, say))
+    yield from (f"  {each}" for each in conditions(rule, say))
     yield f"{say('rules.consequence')}: {consequence(rule, say)}"
     if rule.clause:
         yield f"{say('rules.clause')}: [{rule.clause}]"

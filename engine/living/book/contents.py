@@ -82,7 +82,8 @@ class Book:
         for rule in self.rulebook.rules:
             if rule.source:
                 found.setdefault(rule.source, []).append(rule)
-        return {source: tuple(found[source]) for source in sorted(found, key=lambda text: text.removeprefix("jfr ").casefold())}
+        in_order = sorted(found, key=lambda source: source.removeprefix("jfr ").casefold())
+        return {source: tuple(found[source]) for source in in_order}
 
     @cached_property
     def shown_by(self) -> dict[str, tuple[Shown, ...]]:

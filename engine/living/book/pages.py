@@ -18,7 +18,7 @@ from engine.rulebook import Rule
 
 STYLE: Final = "book.css"
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
-_SYMBOLS: Final = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "–"}
+_SYMBOLS: Final = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "·"}
 
 
 @frozen(kw_only=True)
