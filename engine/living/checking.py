@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -27,7 +28,8 @@ from engine.rulebook import configured
 
 _APART: Final = ("--disable-plugin-autoload", "-p", "pytest_bdd.plugin", "-p", "engine.living.plugin", "--noconftest",
                  "--import-mode=importlib", "--assert=plain", "--capture=no", "-p", "no:terminal", "-p", "no:logging",
-                 "-p", "no:cacheprovider", "-p", "no:doctest", "-p", "no:unittest", "-p", "no:warnings")
+                 "-p", "no:cacheprovider",
+                 "-p", "no:unraisableexception", "-p", "no:threadexception", "-p", "no:doctest", "-p", "no:unittest", "-p", "no:warnings")
 """No plug-in but those named here, no conftest.py, and no trace left behind."""
 
 _OF_PYTEST: Final = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "PYTEST_DEBUG")
@@ -68,13 +70,14 @@ def _run(files: list[Named], sources: Sequence[Source], told: Told) -> dict[Path
         root = Path(folder)
         (root / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
         named = [str(source.path.absolute()) for source in sources]
-        test = root / "test_features.py"
+        test = root / f"{root.name.replace('-', '_')}.py"  # a name of its own: pytest finds modules it knows by name
         test.write_text("from pytest_bdd import scenarios\n" + "".join(
             f"scenarios({name!r}, encoding='utf-8-sig')\n" for name in named), encoding="utf-8")
         said = io.StringIO()
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             status = pytest.main([*_APART, "-c", str(root / "pytest.ini"), "--rootdir", folder, "--confcutdir", folder,
                                   "--basetemp", str(root / "tmp"), str(test)], plugins=[recorder, tags])
+    sys.modules.pop(test.stem, None)
     if status == pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
