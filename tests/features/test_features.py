@@ -12,10 +12,10 @@ from gherkin.parser import Parser
 from pytest_bdd import scenarios
 from pytest_bdd.parser import Step
 
+from engine.inference import Inference
+from engine.living.steps.tags import pytest_bdd_apply_tag
 from rules import RULEBOOK
-from tests.features.steps.record import INFERENCE
-from tests.features.steps.replay import FILES, SENTENCES, every_assessment, rendered, templates, understood
-from tests.features.steps.tags import pytest_bdd_apply_tag
+from tests.features.replay import FILES, SENTENCES, every_assessment, rendered, templates, understood
 
 FEATURES: Final = Path(__file__).parents[2] / "features"
 ENGLISH_NAMES: Final = {
@@ -87,9 +87,10 @@ def test_every_rule_is_shown_by_a_scenario(rule_id: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_assessments_that_the_features_ask_for_can_be_asked_for_again_and_rest_on_every_rule(language: str) -> None:
-    reasons = {reason.rule for asked in every_assessment(language)
-               for reason in asked.answer(INFERENCE).reasons}
+def test_the_assessments_that_the_features_ask_for_can_be_asked_for_again_and_rest_on_every_rule(
+        language: str, inference: Inference) -> None:
+    reasons = {reason.rule for asked in every_assessment(inference, language)
+               for reason in asked.answer(inference).reasons}
     assert set(RULEBOOK.by_id) == reasons
 
 

@@ -10,7 +10,8 @@ from pytest_bdd.feature import get_feature
 from pytest_bdd.parser import Scenario, ScenarioTemplate, Step
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from tests.features.steps import (
+from engine.inference import Inference
+from engine.living.steps import (
     agreement,
     answers,
     duty_agreement,
@@ -21,9 +22,11 @@ from tests.features.steps import (
     money_answers,
     money_events,
 )
-from tests.features.steps.record import ASSESSED, Asked
-from tests.features.steps.telling import ROOT, Telling
+from engine.living.steps.record import Asked
+from engine.living.steps.shelf import Shelf
+from engine.living.steps.telling import Place, Telling
 
+ROOT: Final = Path(__file__).parents[2]
 _MODULES: Final = (agreement, answers, events, money_agreement, money_answers, money_events, duty_agreement,
                    duty_answers, duty_events)
 FILES: Final = sorted((ROOT / "features").rglob("*.feature"))
@@ -50,19 +53,21 @@ def understood(step: Step) -> list[StepFunctionContext]:
     return [each for each in SENTENCES if each.type == step.type and each.parser.is_matching(step.name)]
 
 
-def every_assessment(language: str = "sv") -> list[Asked]:
+def every_assessment(inference: Inference, language: str = "sv") -> list[Asked]:
     """What the features in ``language`` ask to be assessed, each question once, in order.
 
     Whether the answers are right is left to the features themselves: here a step that fails is passed by.
     """
-    before = len(ASSESSED)
+    asked: dict[str, Asked] = {}
     for path in FILES:
         if path.parent.name != language:
             continue
         for scenario in (each for template in templates(path) for each in rendered(template)):
             with TemporaryDirectory() as folder:
-                _walk(scenario, Telling(Path(folder)))
-    return list({repr(asked): asked for asked in ASSESSED[before:]}.values())
+                telling = Telling(Place(Path(folder), inference, Shelf(path, ROOT)))
+                _walk(scenario, telling)
+            asked |= {repr(each.asked): each.asked for each in telling.answers}
+    return list(asked.values())
 
 
 def _walk(scenario: Scenario, telling: Telling) -> None:
