@@ -3,7 +3,6 @@
 What a step needs is imported when the first scenario runs, so that a run without scenarios pays nothing for it.
 """
 
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,9 +13,6 @@ if TYPE_CHECKING:
 
     from engine.inference import Inference
     from engine.living.steps.telling import Telling
-
-STEP_MODULES: Final = ("agreement", "answers", "events", "money_agreement", "money_answers", "money_events",
-                       "duty_agreement", "duty_answers", "duty_events", "listed")
 
 TOPS: Final = pytest.StashKey[dict[Path, Path]]()
 """The folder above which no document of a feature is looked for, by feature, where it is not the root of the run."""
@@ -33,17 +29,24 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: "Feature") -> None:
     """Bring in the steps, and note which feature is run."""
     request.node.stash[_FEATURE] = Path(feature.filename)
-    plugins = request.config.pluginmanager
-    for name in STEP_MODULES:
-        module = f"engine.living.steps.{name}"
-        if not plugins.has_plugin(module):
-            plugins.register(import_module(module), module)
+    from engine.living.steps.registry import MODULES  # noqa: PLC0415  # a run without scenarios needs no steps
+    for module in MODULES:
+        if not request.config.pluginmanager.is_registered(module):
+            request.config.pluginmanager.register(module)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_bdd_step_error(feature: "Feature", exception: Exception) -> None:
+    """Say why the step failed, in the language of the feature."""
+    from engine.living.steps.wording import is_told, why  # noqa: PLC0415  # as above
+    if is_told(exception):
+        exception.add_note(why(exception, feature.language))
 
 
 @pytest.fixture(scope="session")
 def frist_inference() -> "Inference":
     """The rules in force, at work."""
-    from engine.inference import Inference  # noqa: PLC0415  # a run without scenarios needs no rules
+    from engine.inference import Inference  # noqa: PLC0415  # as above
     from engine.rulebook import configured  # noqa: PLC0415  # as above
     return Inference(configured())
 

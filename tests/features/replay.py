@@ -7,33 +7,16 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from pytest_bdd.feature import get_feature
-from pytest_bdd.parser import Scenario, ScenarioTemplate, Step
-from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
+from pytest_bdd.parser import Scenario, ScenarioTemplate
 
 from engine.inference import Inference
-from engine.living.steps import (
-    agreement,
-    answers,
-    duty_agreement,
-    duty_answers,
-    duty_events,
-    events,
-    money_agreement,
-    money_answers,
-    money_events,
-)
 from engine.living.steps.record import Asked
+from engine.living.steps.registry import understood
 from engine.living.steps.shelf import Shelf
 from engine.living.steps.telling import Place, Telling
 
 ROOT: Final = Path(__file__).parents[2]
-_MODULES: Final = (agreement, answers, events, money_agreement, money_answers, money_events, duty_agreement,
-                   duty_answers, duty_events)
 FILES: Final = sorted((ROOT / "features").rglob("*.feature"))
-SENTENCES: Final[tuple[StepFunctionContext, ...]] = tuple(
-    each for each in step_function_context_registry.values()
-    if each.step_func.__module__ in {module.__name__ for module in _MODULES})
-"""Every sentence of the language, in either language, with the function that it calls."""
 
 
 def templates(path: Path) -> list[ScenarioTemplate]:
@@ -46,11 +29,6 @@ def rendered(template: ScenarioTemplate) -> Iterator[Scenario]:
     rows = [row for examples in template.examples for row in examples.as_contexts()]
     for row in rows or [{}]:
         yield template.render(row)
-
-
-def understood(step: Step) -> list[StepFunctionContext]:
-    """The sentences that a step can be read as; there should be one."""
-    return [each for each in SENTENCES if each.type == step.type and each.parser.is_matching(step.name)]
 
 
 def every_assessment(inference: Inference, language: str = "sv") -> list[Asked]:
@@ -72,6 +50,7 @@ def every_assessment(inference: Inference, language: str = "sv") -> list[Asked]:
 
 def _walk(scenario: Scenario, telling: Telling) -> None:
     for step in scenario.steps:
-        sentence, = understood(step)
+        known, = understood(step.type, step.name)
+        table = {} if step.datatable is None else {"datatable": step.datatable.raw()}
         with suppress(AssertionError):
-            sentence.step_func(telling=telling, **(sentence.parser.parse_arguments(step.name) or {}))
+            known.function(telling=telling, **known.sentence.parse_arguments(step.name), **table)

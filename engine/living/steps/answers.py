@@ -131,6 +131,13 @@ def answer_is(telling: Telling, day: date, answer: Answer) -> None:
     same(answer, telling.found(day).termination.answer)
 
 
+@then(sv("är svaret på frågan om uppsägning {answer:Answer}"))
+@then(sv("svaret på frågan om uppsägning är {answer:Answer}"))
+@then(en("the answer to whether notice can be given is {answer:Answer}"))
+def answer_as_asked(telling: Telling, answer: Answer) -> None:
+    same(answer, telling.found().termination.answer)
+
+
 @then(sv("är svaret till {party:Party} den {day:Day} {answer:Answer}"))
 @then(sv("svaret till {party:Party} den {day:Day} är {answer:Answer}"))
 @then(en("the answer to {party:Party} on {day:Day} is {answer:Answer}"))

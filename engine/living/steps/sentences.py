@@ -9,6 +9,8 @@ from engine.living.steps.money_words import MONEY_TYPES
 from engine.living.steps.words import TYPES
 
 ALL_TYPES: Final = {**TYPES, **MONEY_TYPES, **DUTY_TYPES}
+OR_NAMED: Final = ("Party", "Recipient")
+"""The slots where a name in quotation marks may stand as well as one of the words."""
 
 
 class Sentence(parsers.cfparse):
@@ -17,6 +19,13 @@ class Sentence(parsers.cfparse):
     def __init__(self, text: str, language: str) -> None:
         super().__init__(text, extra_types=ALL_TYPES, case_sensitive=True)
         self.language = language
+        self._matching: dict[str, bool] = {}
+
+    def is_matching(self, name: str) -> bool:
+        """Whether the step ``name`` is this sentence. Kept, since each step is held up against every sentence."""
+        if name not in self._matching:
+            self._matching[name] = super().is_matching(name)
+        return self._matching[name]
 
 
 def sv(text: str) -> Sentence:

@@ -17,6 +17,11 @@ from engine.model.problems import ProblemsError
 ALL_WORDS: Final = {**VOCABULARY, **MONEY_VOCABULARY, **DUTY_VOCABULARY}
 
 
+def is_told(error: BaseException) -> bool:
+    """Whether the error is one that the steps raise, and not a fault of the program."""
+    return isinstance(error, UnmetError | UnwantedError | UntellableError | ProblemsError)
+
+
 def why(error: BaseException, language: str) -> str:
     """Why a step failed: what was expected and found, or what stood in the way."""
     say = Phrases(language)

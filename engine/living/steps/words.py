@@ -11,6 +11,7 @@ from typing import Any, Final
 from attrs import frozen
 from parse import with_pattern
 
+from engine.model.assessment import Watch
 from engine.model.outcomes import Answer, Certainty, Status
 
 _UNITS: Final = {
@@ -69,6 +70,25 @@ CERTAINTIES: Final = Words(
     en={
         "certain": Certainty.CERTAIN, "depends on the reading": Certainty.TWO_READINGS,
         "needs legal judgement": Certainty.NEEDS_JUDGEMENT, "a fact is missing": Certainty.MISSING_FACT,
+    },
+)
+WATCHES: Final = Words(
+    sv={
+        "sista dag för uppsägning": Watch.NOTICE,
+        "sista dag för uppsägning enligt den andra tolkningen": Watch.NOTICE_OTHER_READING,
+        "sista dag för optionen": Watch.OPTION,
+        "sista dag för optionen enligt den andra tolkningen": Watch.OPTION_OTHER_READING,
+        "avtalsperioden går ut": Watch.TERM_ENDS, "överenskommelsen upphör": Watch.ENDS,
+        "överenskommelsen upphör om inte optionen utnyttjas": Watch.LAPSES,
+        "första dag för uppsägning": Watch.OPENS,
+    },
+    en={
+        "last day for notice": Watch.NOTICE,
+        "last day for notice by the other reading": Watch.NOTICE_OTHER_READING,
+        "last day for the option": Watch.OPTION,
+        "last day for the option by the other reading": Watch.OPTION_OTHER_READING,
+        "the term ends": Watch.TERM_ENDS, "the agreement ends": Watch.ENDS,
+        "the agreement ends unless the option is used": Watch.LAPSES, "first day for notice": Watch.OPENS,
     },
 )
 ANSWERS: Final = Words(
@@ -246,7 +266,7 @@ def _year(text: str) -> str:
 VOCABULARY: Final[dict[str, Words]] = {
     "Party": PARTIES, "Status": STATUSES, "Certainty": CERTAINTIES, "Answer": ANSWERS, "Form": FORMS,
     "InWriting": IN_WRITING, "EndsAt": ENDS_AT, "Counting": COUNTINGS, "Then": THEN, "Assumption": ASSUMPTIONS,
-    "Question": QUESTIONS,
+    "Question": QUESTIONS, "Watch": WATCHES,
 }
 """The words that can stand in a slot, by the slot's type."""
 
