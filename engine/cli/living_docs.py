@@ -33,13 +33,13 @@ def write_book(at: Door, out: Path, features: tuple[Path, ...]) -> None:
     """
     from engine.living.book import Book, NotABookError, refuse_unless_free, write  # noqa: PLC0415  # when it runs
     from engine.living.checking import check  # noqa: PLC0415  # as above
-    from engine.living.sources import features_folder  # noqa: PLC0415  # as above
+    from engine.living.sources import features as features_of_frist  # noqa: PLC0415  # as above
     proof = at.inference.proof()
     if proof.faults:
         raise RulebookError("\n".join(proof.faults))
     try:
         refuse_unless_free(out)
-        results = check(features or (features_folder(),))
+        results = check(features or (features_of_frist(),))
         book = Book(as_of=today_in_stockholm(), results=results, rulebook=at.inference.rulebook, proof=proof)
         pages = write(book, out)
     except ProblemsError as error:

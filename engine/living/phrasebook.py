@@ -66,13 +66,13 @@ def _is_day(text: str) -> bool:
 def lines(say: Phrases) -> Iterator[str]:
     """The book in one language, for a terminal."""
     yield say("phrasebook.how")
-    for chapter, functions in _chapters().items():
+    for chapter, functions in chapters().items():
         yield from ("", f"{say(f'phrasebook.{chapter}')}:")
         for each in (each for told in functions for each in told if each.sentence.language == say.language):
             yield f"  {shown(each, say)}"
     yield from ("", f"{say('phrasebook.slots')}:")
-    for slot in _slots():
-        yield f"  {say(f'slot.{slot}')}: {_written(slot, say)}"
+    for slot in slots():
+        yield f"  {say(f'slot.{slot}')}: {written(slot, say)}"
 
 
 def markdown(sources: Sequence[Source]) -> str:
@@ -81,7 +81,7 @@ def markdown(sources: Sequence[Source]) -> str:
     examples = _examples(sources)
     told = [f"# {' / '.join(say('phrasebook.heading') for say in says)}", "",
             *(f"{say('phrasebook.generated')} {say('phrasebook.how')}\n" for say in says)]
-    for chapter, functions in _chapters().items():
+    for chapter, functions in chapters().items():
         told += [f"## {' / '.join(say(f'phrasebook.{chapter}') for say in says)}", ""]
         for each in functions:
             told += [f"- `{shown(known, says[LANGUAGES.index(known.sentence.language)])}`" for known in each]
@@ -90,25 +90,26 @@ def markdown(sources: Sequence[Source]) -> str:
         told.append("")
     for say in says:
         told += [f"## {say('phrasebook.slots')}", "", f"| {say('phrasebook.slot')} | {say('phrasebook.written')} |",
-                 "|---|---|", *(f"| {say(f'slot.{slot}')} | {_written(slot, say)} |" for slot in _slots()), ""]
+                 "|---|---|", *(f"| {say(f'slot.{slot}')} | {written(slot, say)} |" for slot in slots()), ""]
     return "\n".join(told)
 
 
-def _chapters() -> dict[str, list[list[Known]]]:
+def chapters() -> dict[str, list[list[Known]]]:
     """The sentences by the module and the function that they belong to."""
-    chapters: dict[str, dict[str, list[Known]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[str, list[Known]]] = defaultdict(lambda: defaultdict(list))
     for each in sentences():
-        chapters[each.function.__module__.rpartition(".")[2]][each.function.__name__].append(each)
+        found[each.function.__module__.rpartition(".")[2]][each.function.__name__].append(each)
     return {name: [sorted(told, key=lambda known: LANGUAGES.index(known.sentence.language))
-                   for told in functions.values()] for name, functions in chapters.items()}
+                   for told in functions.values()] for name, functions in found.items()}
 
 
-def _slots() -> list[str]:
+def slots() -> list[str]:
     """The type of every slot, in the order in which the sentences use them."""
     return list(dict.fromkeys(slot[1] for each in sentences() for slot in SLOT.findall(each.sentence.name)))
 
 
-def _written(slot: str, say: Phrases) -> str:
+def written(slot: str, say: Phrases) -> str:
+    """How what stands in a slot is written."""
     if slot not in ALL_WORDS:
         return say(f"slot_written.{slot}")
     words = [word.removeprefix(",").strip() for word in ALL_WORDS[slot].of(say.language)]

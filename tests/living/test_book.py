@@ -14,7 +14,9 @@ from engine.explain.phrases import LANGUAGES, Phrases
 from engine.living.book import NotABookError, write
 from engine.living.book.folder import MARKER
 from engine.living.book.pages import pages
+from engine.living.phrasebook import shown
 from engine.living.results import Mark
+from engine.living.steps.registry import sentences
 from engine.model.outcomes import Outcome
 from engine.model.topics import TOPICS
 from rules import RULEBOOK
@@ -162,20 +164,20 @@ def test_every_scenario_is_shown_with_every_step_and_the_word_for_its_mark(langu
             assert scenario.name in told
             for step in scenario.steps:
                 symbol = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "·"}[step.mark]
-                assert f"{step.keyword}{step.text} {symbol} {say(f'mark.{step.mark.value}')}" in told
+                assert f"{step.keyword}{step.text} {symbol} {say(f'check.{step.mark.value}')}" in told
                 assert " ".join(step.message.split()) in told
                 assert all(cell.strip() in told for row in step.table for cell in row)
 
 
 def test_what_does_not_hold_is_listed_on_the_first_page() -> None:
-    assert "Scenarier som inte stämmer" in text_of("sv/index.html")
+    assert "Scenarier som inte är godkända" in text_of("sv/index.html")
     assert HOSTILE in text_of("sv/index.html")
 
 
 def test_where_all_hold_the_first_page_says_so() -> None:
     html = pages(book(*EVERY_RULE))
-    assert "Alla scenarier stämmer." in html["sv/index.html"]
-    assert "All scenarios hold." in html["en/index.html"]
+    assert "Alla scenarier är godkända." in html["sv/index.html"]
+    assert "All scenarios passed." in html["en/index.html"]
 
 
 def test_a_rule_that_no_scenario_shows_says_so() -> None:
@@ -186,6 +188,12 @@ def test_a_scenario_in_another_language_is_shown_in_full_where_there_is_none_in_
     html = pages(book(RESULTS.features[-1]))
     assert "gäller den" in html["sv/rules/TERM-01.html"]
     assert "gäller den" in html["en/rules/TERM-01.html"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_phrase_book_has_every_sentence_in_both_languages(language: str) -> None:
+    told = text_of(f"{language}/phrases.html")
+    assert [] == [each for each in sentences() if shown(each, Phrases(each.sentence.language)) not in told]
 
 
 def test_the_vocabulary_names_what_notice_of_termination_is_called_in_both_languages() -> None:
@@ -218,7 +226,8 @@ def test_a_page_is_well_formed_and_no_two_elements_have_one_id() -> None:
 
 def test_a_page_has_one_main_heading_and_its_headings_go_down_one_step_at_a_time() -> None:
     assert [] == [path for path, page in READ.items() if page.headings.count(1) != 1]
-    assert [] == [path for path, page in READ.items() for before, after in pairwise(page.headings) if after > before + 1]
+    assert [] == [path for path, page in READ.items()
+                  if any(after > before + 1 for before, after in pairwise(page.headings))]
 
 
 def test_a_name_is_text_whatever_it_looks_like() -> None:

@@ -21,7 +21,8 @@ KINDS: Final = {
     **{f"{kind} {language}": f"{language}/{path}" for language in LANGUAGES for kind, path in {
         "start": "index.html", "rules": "rules.html", "rule": "rules/NOTICE-01.html",
         "rule with every mark": "rules/TERM-01.html", "features": "features.html",
-        "feature": f"features/{ODD_FEATURE}.html", "sources": "sources.html", "vocabulary": "vocabulary.html",
+        "feature": f"features/{ODD_FEATURE}.html",
+        "sources": "sources.html", "phrases": "phrases.html", "vocabulary": "vocabulary.html",
     }.items()},
 }
 EXECUTABLE: Final = shutil.which("chromium")

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from engine.explain import norms
 from engine.explain.phrases import LANGUAGES, Phrases
+from engine.living import phrasebook
 from engine.living.book.contents import Book, Feature, anchor
 from engine.living.results import Mark
 from engine.rulebook import Rule
@@ -41,7 +42,8 @@ def pages(book: Book) -> dict[str, str]:
         book=book, norms=norms, symbols=_SYMBOLS, anchor=anchor, languages=LANGUAGES, style=STYLE,
         feature_path=feature_path, rule_path=lambda rule: rule_path(book, rule))
     speakers = {language: Phrases(language, book.rulebook) for language in LANGUAGES}
-    written = {"index.html": environment.get_template("choose.html").render(speakers=speakers)}
+    environment.globals.update(speakers=speakers, phrasebook=phrasebook)
+    written = {"index.html": environment.get_template("choose.html").render()}
     for language, say in speakers.items():
         for page in _pages(book, say):
             at = f"{language}/{page.path}"
@@ -65,6 +67,7 @@ def _pages(book: Book, say: Phrases) -> Iterator[_Page]:
     for feature in book.features:
         yield _page(feature_path(feature), "feature.html", feature.told.name, feature=feature)
     yield _page("sources.html", "sources.html", say("book.sources"))
+    yield _page("phrases.html", "phrases.html", say("book.phrasebook"))
     yield _page("vocabulary.html", "vocabulary.html", say("book.vocabulary"), words=_vocabulary())
 
 
