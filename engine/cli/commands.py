@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from engine.cli.duties import duty_commands
+from engine.cli.living import living_commands
 from engine.cli.living_docs import docs_command
 from engine.cli.money import money_commands
 from engine.cli.parts import PATH, Parts
@@ -26,7 +27,7 @@ def commands(language: str) -> click.Group:
 
     # In the order of the help: the most asked first.
     for add in (_can_terminate, _assess, _what_if, _deadlines, money_commands, duty_commands, _why, _timeline,
-                _validate, docs_command, rules_group):
+                _validate, living_commands, docs_command, rules_group):
         add(frist, parts)
     return frist
 

@@ -19,7 +19,7 @@ def docs_command(frist: click.Group, parts: Parts) -> None:
 
     @frist.command("docs", help=parts.say("cli.docs"))
     @parts.option("--out", "out", type=PATH, required=True, metavar=parts.say("cli.out_metavar"))
-    @click.argument("features", type=PATH, nargs=-1, metavar=f"[{parts.say('cli.folder_metavar')}]...")
+    @click.argument("features", type=PATH, nargs=-1, metavar=f"[{parts.say('cli.feature_metavar')}]")
     @parts.telling
     def docs(out: Path, features: tuple[Path, ...], *, is_json: bool) -> None:
         write_book(parts.door(is_json=is_json), out, features)

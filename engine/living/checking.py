@@ -35,11 +35,11 @@ _APART: Final = ("--disable-plugin-autoload", "-p", "pytest_bdd.plugin", "-p", "
 _OF_PYTEST: Final = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "PYTEST_DEBUG")
 """What in the environment would change the run."""
 
-Told = Callable[[ScenarioResult], None]
-"""Is given each scenario as it is done."""
+Told = Callable[[ScenarioResult, int], None]
+"""Is given each scenario as it is done, and how many there are."""
 
 
-def check(paths: Sequence[Path], told: Told = lambda _: None) -> Results:
+def check(paths: Sequence[Path], told: Told = lambda *_: None) -> Results:
     """What the features at ``paths`` come to: files, or folders with files in and below them.
 
     Raises ``ProblemsError`` with every problem that would leave something out or unchecked; then nothing is run.
@@ -109,6 +109,7 @@ class _Recorder:
     _scenario: Scenario | None = None
     _steps: list[StepResult] = field(factory=list)
     _started: float = 0.0
+    _all: int = 0
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[plugin.TOPS] = self.tops
@@ -150,8 +151,11 @@ class _Recorder:
             self._note(step, Mark.SKIPPED)
         result = self._result(self._source, self._scenario)
         self.done[self._source.path.absolute()].append(result)
-        self.told(result)
+        self.told(result, self._all)
         self._source = self._scenario = None
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        self._all = len(session.items)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         self.fault += f"{report.longrepr}\n" if report.failed else ""

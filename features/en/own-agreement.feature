@@ -16,7 +16,7 @@ Feature: An agreement of one's own
     And the answer to "Sundby Bostäder AB" on 2025-07-01 is yes
     And the reason is TERMINATION-10 (clause B.4)
 
-  @TERM-04
+  @TERM-05 @NOTICE-01
   Scenario: The terms after a notice from a party with a name
     Given that the parties are "Sundby kommun", "Sundby Bostäder AB" and "Norrby kommun"
     And an agreement that runs from 2024-01-01 to and including 2024-12-31 (point 2)
@@ -49,21 +49,30 @@ Feature: An agreement of one's own
       | not begun |                  |
       | in force  |                  |
 
-  @PAYMENT-01
-  Scenario: The instalments and the shares
+  @DUE-02
+  Scenario: The instalments, row by row
     Given that the parties are "Sundby kommun" and "Region Norr"
     And an agreement that runs from 2024-01-01 to and including 2025-12-31 (§ 2)
     And that "Sundby kommun" pays "Region Norr" SEK 400,000 a year (§ 3)
     And that it is paid every half-year in advance without an invoice
     And that it is to be paid by day 1 of the month, or the working day before it if that day is free
-    And that 3,000 inhabitants were counted in Berg in 2024
-    And that 1,000 inhabitants were counted in Åre in 2024
     When the agreement is assessed as of 2024-01-15
     Then among the instalments are
-      | instalment | amount      | status  |
-      | 2024-H2    | SEK 200,000 | planned |
-      | 2025-H1    | SEK 200,000 | planned |
-    And the compensation for 2024 is split thus
-      | share of | amount      |
-      | Berg     | SEK 300,000 |
-      | Åre      | SEK 100,000 |
+      | instalment | amount      | due day    | status  |
+      | 2024-H1    | SEK 200,000 | 2023-12-29 | overdue |
+      | 2024-H2    | SEK 200,000 | 2024-07-01 | planned |
+
+  @SURPLUS-02
+  Scenario: The parts of the surplus, row by row
+    Given the agreement in "scenarios/overskottet-2020.toml"
+    When the agreement is assessed as of 2020-12-31
+    Then the surplus for 2020 is split thus
+      | share of   | amount      |
+      | Ragunda    | SEK 50,177 |
+      | Bräcke     | SEK 59,989  |
+      | Krokom     | SEK 142,085 |
+      | Strömsund  | SEK 110,662 |
+      | Åre        | SEK 110,538 |
+      | Berg       | SEK 66,944  |
+      | Härjedalen | SEK 95,882  |
+      | Östersund  | SEK 605,723 |

@@ -18,7 +18,7 @@ Egenskap: En egen överenskommelse
     Och svaret till "Sundby Bostäder AB" den 2025-07-01 är ja
     Och skälet är TERMINATION-10 (klausul B.4)
 
-  @TERM-04
+  @TERM-05 @NOTICE-01
   Scenario: Perioderna efter en uppsägning från en namngiven part
     Givet att parterna är "Sundby kommun", "Sundby Bostäder AB" och "Norrby kommun"
     Och en överenskommelse som gäller från och med 2024-01-01 till och med 2024-12-31 (punkt 2)
@@ -51,21 +51,30 @@ Egenskap: En egen överenskommelse
       | har inte börjat gälla |              |
       | gäller               |              |
 
-  @PAYMENT-01
-  Scenario: Delbetalningarna och andelarna
+  @DUE-02
+  Scenario: Delbetalningarna, rad för rad
     Givet att parterna är "Sundby kommun" och "Region Norr"
     Och en överenskommelse som gäller från och med 2024-01-01 till och med 2025-12-31 (§ 2)
     Och att "Sundby kommun" betalar "Region Norr" 400 000 kr om året (§ 3)
     Och att det betalas halvårsvis i förskott utan faktura
     Och att det ska betalas senast den 1 i månaden, eller vardagen före om den dagen är ledig
-    Och att 3 000 invånare räknades i Berg 2024
-    Och att 1 000 invånare räknades i Åre 2024
     När överenskommelsen bedöms per den 2024-01-15
     Så är bland delbetalningarna
-      | delbetalning | belopp     | läge     |
-      | 2024-H2      | 200 000 kr | planerad |
-      | 2025-H1      | 200 000 kr | planerad |
-    Och ersättningen för 2024 fördelas så
-      | andel | belopp     |
-      | Berg  | 300 000 kr |
-      | Åre   | 100 000 kr |
+      | delbetalning | belopp     | förfallodag | läge     |
+      | 2024-H1      | 200 000 kr | 2023-12-29  | försenad |
+      | 2024-H2      | 200 000 kr | 2024-07-01  | planerad |
+
+  @SURPLUS-02
+  Scenario: Överskottets delar, rad för rad
+    Givet överenskommelsen i "scenarios/overskottet-2020.toml"
+    När överenskommelsen bedöms per den 2020-12-31
+    Så fördelas överskottet för 2020 så
+      | andel      | belopp     |
+      | Ragunda    | 50 177 kr  |
+      | Bräcke     | 59 989 kr  |
+      | Krokom     | 142 085 kr |
+      | Strömsund  | 110 662 kr |
+      | Åre        | 110 538 kr |
+      | Berg       | 66 944 kr  |
+      | Härjedalen | 95 882 kr  |
+      | Östersund  | 605 723 kr |

@@ -191,7 +191,8 @@ def _value(value: Any) -> str:  # noqa: ANN401  # TOML
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key} = {_value(each)}" for key, each in value.items()) + " }"
+        return "{ " + ", ".join(f"{json.dumps(key, ensure_ascii=False)} = {_value(each)}"
+                                for key, each in value.items()) + " }"
     if isinstance(value, list):
         return "[" + ", ".join(map(_value, value)) + "]"
     if isinstance(value, Decimal):
