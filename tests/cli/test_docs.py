@@ -84,6 +84,9 @@ def test_a_folder_to_write_to_must_be_named(capsys: pytest.CaptureFixture[str]) 
     status, _, err = frist(capsys, "docs", "--lang", "sv")
     assert 2 == status
     assert "--out saknas" in err
+    _, out, _ = frist(capsys, "docs", "--help", "--lang", "sv")
+    assert "[krävs]" in out
+    assert "required" not in out
 
 
 def test_a_rulebook_that_does_not_hold_makes_no_book(
