@@ -2,8 +2,9 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +12,12 @@ from engine.cli.door import DOCUMENT_FAULT, Door
 from engine.explain import as_json
 from engine.explain.phrases import Phrases
 from engine.living.results import Mark, Results, ScenarioResult
+from engine.model.assessment import Reason
 from engine.model.problems import ProblemsError
 from engine.model.text import printable
+
+if TYPE_CHECKING:
+    from engine.living.sources import Exercise
 
 _FAILED = 1
 _COLOURS = {Mark.PASSED: "green", Mark.FAILED: "red", Mark.UNDEFINED: "yellow", Mark.SKIPPED: "cyan"}
@@ -59,6 +64,42 @@ def show_steps(say: Phrases, *, is_markdown: bool) -> None:
         click.echo(markdown(guard([each.path for each in named_files([features()])])), nl=False)
     else:
         click.echo("\n".join(lines(say)))
+
+
+def exercises(door: Door, reasons: Iterable[Reason]) -> "list[Exercise | str]":
+    """The scenarios of Frist's own that try the rules behind an answer; the id of a rule that none tries."""
+    from engine.living.sources import exercising  # noqa: PLC0415  # only if asked for: it reads every feature
+    found = exercising((each.rule for each in reasons), door.say.language)
+    return [each for rule, scenarios in found.items() for each in scenarios or [rule]]
+
+
+def exercise_lines(door: Door, found: "list[Exercise | str]") -> Iterator[str]:
+    """The scenarios, one a line, with what each last came to."""
+    yield ""
+    yield door.say("check.exercised")
+    for each in found:
+        if isinstance(each, str):
+            yield "  " + door.say("check.not_exercised", rule=each)
+        else:
+            yield "  " + door.say("check.scenario", rule=each.rule, name=printable(each.name), file=each.path.name,
+                                  line=each.line, mark=_last(door, each))
+
+
+def exercises_json(door: Door, found: "list[Exercise | str]") -> list[dict[str, object]]:
+    """The scenarios as JSON; ``mark`` None: not run, or not since the feature or the rules were changed."""
+    return [{"rule": each, "scenario": None} if isinstance(each, str) else {
+        "rule": each.rule, "scenario": each.name, "file": str(each.path), "line": each.line,
+        "mark": each.last.mark.value if each.last is not None and each.last.rulebook == door.identity else None,
+    } for each in found]
+
+
+def _last(door: Door, exercise: "Exercise") -> str:
+    if exercise.last is None:
+        return door.say("check.never_run")
+    mark = door.say(f"check.{exercise.last.mark.value}")
+    if exercise.last.rulebook != door.identity:
+        return door.say("check.stale", mark=mark)
+    return door.say("check.last_run", mark=mark, day=exercise.last.at.astimezone().date())
 
 
 class _Progress:

@@ -114,6 +114,7 @@ class _Recorder:
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[plugin.TOPS] = self.tops
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_bdd_apply_tag(self) -> bool:
         """No tag is a marker of pytest's here: one named ``skip`` would leave its scenario out."""
         return True

@@ -1,12 +1,13 @@
 """What each scenario last came to, kept between runs."""
 
+import hashlib
 import json
 import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 from platformdirs import user_state_path
 
 from engine.living.results import FeatureResult, Mark, Results, ScenarioResult, StepResult
@@ -37,10 +38,11 @@ def remember(results: Results) -> None:
     """Keep what each scenario came to, beside what others did. A place that cannot be written to keeps nothing."""
     kept = _kept()
     for feature in results.features:
+        text = _text(feature.path)
         for scenario in feature.scenarios:
-            kept[_name(feature.path, scenario.line, scenario.row)] = {
+            kept[_name(feature.path, scenario.row or scenario.line)] = {
                 "mark": scenario.mark.value, "at": results.started_at.isoformat(), "rulebook": results.rulebook,
-                "name": scenario.name}
+                "text": text}
     path = _path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,15 +53,24 @@ def remember(results: Results) -> None:
         return
 
 
-def last(path: Path, line: int, row: int | None, name: str) -> Last | None:
-    """What the scenario, or the row of an outline, last came to; None if it has not been run by that name."""
-    told = _kept().get(_name(path, line, row))
-    try:
-        if not isinstance(told, dict) or told["name"] != name:
+@frozen
+class Remembered:
+    """What has been kept, as it stood when this was made."""
+
+    _told: dict[str, Any] = field(factory=lambda: _kept())
+
+    def last(self, path: Path, line: int) -> Last | None:
+        """What the scenario on that line, or the row of an outline, last came to; None if it is not known.
+
+        It is known only as long as the file is as it was when it was run.
+        """
+        told = self._told.get(_name(path, line))
+        try:
+            if not isinstance(told, dict) or told["text"] != _text(path):
+                return None
+            return Last(Mark(told["mark"]), datetime.fromisoformat(told["at"]), str(told["rulebook"]))
+        except (KeyError, TypeError, ValueError):  # the file is not as it was written: nothing is known
             return None
-        return Last(Mark(told["mark"]), datetime.fromisoformat(told["at"]), str(told["rulebook"]))
-    except (KeyError, TypeError, ValueError):  # the file is not as it was written: nothing is known
-        return None
 
 
 def _path() -> Path:
@@ -75,8 +86,16 @@ def _kept() -> dict[str, Any]:
     return kept if isinstance(kept, dict) else {}
 
 
-def _name(path: Path, line: int, row: int | None) -> str:
-    return f"{path.resolve()}:{row or line}"
+def _name(path: Path, line: int) -> str:
+    return f"{path.resolve()}:{line}"
+
+
+def _text(path: Path) -> str:
+    """What tells one text of the file from another; "" if it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _feature(feature: FeatureResult) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from attrs import frozen
+from gherkin.ast_builder import AstBuilder
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
+from gherkin.stream.id_generator import IdGenerator
 
 from engine.documents.files import content
 from engine.model.problems import Origin, Problem, ProblemsError
@@ -67,9 +69,10 @@ def read(path: Path) -> Source:
     Raises ``ProblemsError`` if it cannot be read as text, and gherkin's ``CompositeParserException`` if it is none.
     """
     text = content(path, Origin(str(path)))
-    document: Node = dict(Parser().parse(text))
+    ids = IdGenerator()
+    document: Node = dict(Parser(AstBuilder(ids)).parse(text))
     document["uri"] = str(path)
-    pickles = tuple(Compiler().compile(document)) if document.get("feature") else ()
+    pickles = tuple(Compiler(ids).compile(document)) if document.get("feature") else ()
     return Source(path, text, document, pickles)
 
 

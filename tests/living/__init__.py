@@ -1,1 +1,1 @@
-"""The living documentation: scenarios run, told and written as a book."""
+"""Scenarios run, refused, remembered and told."""
