@@ -28,7 +28,7 @@ def show_check(door: Door, paths: tuple[Path, ...], messages: Path | None) -> No
     """What the scenarios come to; the command ends with 0 only if all of them have passed."""
     from engine.living.checking import check  # noqa: PLC0415  # after the arguments are known to be right
     from engine.living.last import remember, results_json  # noqa: PLC0415  # as above
-    progress = _Progress(door.say)
+    progress = Progress(door.say)
     try:
         results = check(paths, progress.told)
     except ProblemsError as error:
@@ -102,7 +102,7 @@ def _last(door: Door, exercise: "Exercise") -> str:
     return door.say("check.last_run", mark=mark, day=exercise.last.at.astimezone().date())
 
 
-class _Progress:
+class Progress:
     """How far a run has come, on a terminal's standard error and nowhere else."""
 
     def __init__(self, say: Phrases) -> None:
