@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _FAILED = 1
 _COLOURS = {Mark.PASSED: "green", Mark.FAILED: "red", Mark.UNDEFINED: "yellow", Mark.SKIPPED: "cyan"}
-_SIGNS = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "–"}
+_SIGNS = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "\N{EN DASH}"}
 
 
 def show_check(door: Door, paths: tuple[Path, ...], messages: Path | None) -> None:
@@ -70,7 +70,10 @@ def exercises(door: Door, reasons: Iterable[Reason]) -> "list[Exercise | str]":
     """The scenarios of Frist's own that try the rules behind an answer; the id of a rule that none tries."""
     from engine.living.sources import exercising  # noqa: PLC0415  # only if asked for: it reads every feature
     found = exercising((each.rule for each in reasons), door.say.language)
-    return [each for rule, scenarios in found.items() for each in scenarios or [rule]]
+    shown: list[Exercise | str] = []
+    for rule, scenarios in found.items():
+        shown += scenarios or [rule]
+    return shown
 
 
 def exercise_lines(door: Door, found: "list[Exercise | str]") -> Iterator[str]:

@@ -15,6 +15,7 @@ from typing import Any, Final
 import pytest
 from attrs import define, evolve, field
 from pytest_bdd.feature import features as parsed_features
+from pytest_bdd.feature import get_feature
 from pytest_bdd.parser import Feature, Scenario, Step
 
 from engine.living import plugin
@@ -28,8 +29,8 @@ from engine.rulebook import configured
 
 _APART: Final = ("--disable-plugin-autoload", "-p", "pytest_bdd.plugin", "-p", "engine.living.plugin", "--noconftest",
                  "--import-mode=importlib", "--assert=plain", "--capture=no", "-p", "no:terminal", "-p", "no:logging",
-                 "-p", "no:cacheprovider",
-                 "-p", "no:unraisableexception", "-p", "no:threadexception", "-p", "no:doctest", "-p", "no:unittest", "-p", "no:warnings")
+                 "-p", "no:cacheprovider", "-p", "no:unraisableexception", "-p", "no:threadexception",
+                 "-p", "no:doctest", "-p", "no:unittest", "-p", "no:warnings")
 """No plug-in but those named here, no conftest.py, and no trace left behind."""
 
 _OF_PYTEST: Final = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "PYTEST_DEBUG")
@@ -64,21 +65,21 @@ def _run(files: list[Named], sources: Sequence[Source], told: Told) -> dict[Path
     """The scenarios of each file, by its absolute path."""
     recorder = _Recorder({each.path.absolute(): each for each in sources},
                          {each.path.absolute(): each.top for each in files}, told)
-    for source in sources:
-        parsed_features.pop(str(source.path.absolute()), None)  # the text may have been edited since it was last read
+    for path in recorder.sources:
+        parsed_features.pop(str(path), None)  # the text may have been edited since it was last read
+        get_feature(str(path.parent), path.name, encoding="utf-8-sig")  # ``scenarios`` takes no byte order mark
     with TemporaryDirectory(prefix="frist-") as folder, _without(_OF_PYTEST):
         root = Path(folder)
         (root / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-        named = [str(source.path.absolute()) for source in sources]
         test = root / f"{root.name.replace('-', '_')}.py"  # a name of its own: pytest finds modules it knows by name
         test.write_text("from pytest_bdd import scenarios\n" + "".join(
-            f"scenarios({name!r}, encoding='utf-8-sig')\n" for name in named), encoding="utf-8")
+            f"scenarios({name!r})\n" for name in map(str, recorder.sources)), encoding="utf-8")
         said = io.StringIO()
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             status = pytest.main([*_APART, "-c", str(root / "pytest.ini"), "--rootdir", folder, "--confcutdir", folder,
                                   "--basetemp", str(root / "tmp"), str(test)], plugins=[recorder, tags])
     sys.modules.pop(test.stem, None)
-    if status == pytest.ExitCode.INTERRUPTED:
+    if recorder.is_interrupted:
         raise KeyboardInterrupt
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise RuntimeError(f"pytest: {status}\n{said.getvalue()}{recorder.fault}")
@@ -104,6 +105,7 @@ class _Recorder:
     told: Told
     done: dict[Path, list[ScenarioResult]] = field(factory=lambda: defaultdict(list))
     fault: str = ""
+    is_interrupted: bool = False
     _rows: dict[tuple[Path, int], int] = field(factory=lambda: defaultdict(int))
     _source: Source | None = None
     _scenario: Scenario | None = None
@@ -161,6 +163,9 @@ class _Recorder:
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         self.fault += f"{report.longrepr}\n" if report.failed else ""
 
+    def pytest_keyboard_interrupt(self) -> None:
+        self.is_interrupted = True
+
     def pytest_internalerror(self, excrepr: object) -> None:
         self.fault += f"{excrepr}\n"
 
@@ -169,7 +174,7 @@ class _Recorder:
         return self._source.language if self._source is not None else "sv"
 
     def _note(self, step: Step, mark: Mark, message: str = "") -> None:
-        table = () if step.datatable is None else tuple(map(tuple, step.datatable.raw()))
+        table = () if step.datatable is None else tuple(tuple(map(str, row)) for row in step.datatable.raw())
         self._steps.append(StepResult(keyword=step.keyword, text=step.name, line=step.line_number, mark=mark,
                                       table=table, message=message, seconds=time.perf_counter() - self._started))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from gherkin.dialect import Dialect
-from gherkin.errors import CompositeParserException, NoSuchLanguageException, ParserError
+from gherkin.errors import CompositeParserException, NoSuchLanguageException
 
 from engine.documents.quoting import LONGEST_WORD, did_you_mean
 from engine.explain.phrases import LANGUAGES
@@ -56,7 +56,7 @@ def guard(paths: Sequence[Path]) -> list[Source]:
             problems += _problems(source)
         except ProblemsError as error:
             problems += error.problems
-        except ParserError as error:
+        except CompositeParserException as error:
             problems += _not_gherkin(error, Origin(str(path)), path)
     if problems:
         raise ProblemsError(tuple(problems))
@@ -92,10 +92,9 @@ def _problems(source: Source) -> Iterator[Problem]:
 # --- What is no Gherkin ---------------------------------------------------------------------------------------------
 
 
-def _not_gherkin(error: ParserError, origin: Origin, path: Path) -> Iterator[Problem]:
-    faults = error.errors if isinstance(error, CompositeParserException) else [error]
+def _not_gherkin(error: CompositeParserException, origin: Origin, path: Path) -> Iterator[Problem]:
     lines = path.read_text(encoding="utf-8-sig").splitlines()
-    for fault in faults:
+    for fault in error.errors:
         line = int(fault.location["line"])
         text = lines[line - 1].strip() if line <= len(lines) else ""
         if isinstance(fault, NoSuchLanguageException):
@@ -126,7 +125,7 @@ def _nearest_keyword(word: str) -> str:
     near = get_close_matches(word.casefold(), HEADINGS, n=1, cutoff=_LIKE_A_KEYWORD)
     if near:
         return f"{HEADINGS[near[0]]}:"
-    first = word.split(" ")[0].casefold()
+    first = word.partition(" ")[0].casefold()
     return first.capitalize() if first in STEP_KEYWORDS else did_you_mean(first, sorted(STEP_KEYWORDS)).capitalize()
 
 
@@ -166,7 +165,7 @@ def _is_known_step(text: str) -> bool:
 
 
 def _begins_as_a_step(text: str) -> bool:
-    word = text.split(" ")[0].casefold()
+    word = text.partition(" ")[0].casefold()
     if _bare(word) in set(map(_bare, STEP_KEYWORDS)):
         return True
     return len(word) >= _SHORTEST_NEAR and bool(get_close_matches(word, STEP_KEYWORDS, cutoff=_LIKE_A_KEYWORD))

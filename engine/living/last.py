@@ -53,11 +53,24 @@ def remember(results: Results) -> None:
         return
 
 
+def _path() -> Path:
+    asked = os.environ.get(_PLACE)
+    return Path(asked) if asked else user_state_path("frist") / "results.json"
+
+
+def _kept() -> dict[str, Any]:
+    try:
+        kept = json.loads(_path().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
 @frozen
 class Remembered:
     """What has been kept, as it stood when this was made."""
 
-    _told: dict[str, Any] = field(factory=lambda: _kept())
+    _told: dict[str, Any] = field(factory=_kept)
 
     def last(self, path: Path, line: int) -> Last | None:
         """What the scenario on that line, or the row of an outline, last came to; None if it is not known.
@@ -71,19 +84,6 @@ class Remembered:
             return Last(Mark(told["mark"]), datetime.fromisoformat(told["at"]), str(told["rulebook"]))
         except (KeyError, TypeError, ValueError):  # the file is not as it was written: nothing is known
             return None
-
-
-def _path() -> Path:
-    asked = os.environ.get(_PLACE)
-    return Path(asked) if asked else user_state_path("frist") / "results.json"
-
-
-def _kept() -> dict[str, Any]:
-    try:
-        kept = json.loads(_path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
 
 
 def _name(path: Path, line: int) -> str:

@@ -70,10 +70,9 @@ def read(path: Path) -> Source:
     """
     text = content(path, Origin(str(path)))
     ids = IdGenerator()
-    document: Node = dict(Parser(AstBuilder(ids)).parse(text))
-    document["uri"] = str(path)
-    pickles = tuple(Compiler(ids).compile(document)) if document.get("feature") else ()
-    return Source(path, text, document, pickles)
+    document: Any = {**Parser(AstBuilder(ids)).parse(text), "uri": str(path)}
+    pickles: Any = Compiler(ids).compile(document) if document.get("feature") else ()
+    return Source(path, text, document, tuple(pickles))
 
 
 def named_files(paths: Sequence[Path]) -> list[Named]:
@@ -101,7 +100,7 @@ def _children(node: Node) -> Iterator[Node]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """Every file below ``folder`` that is, or was meant to be, a feature; folders with a dot first are not looked in."""
+    """Every file below ``folder`` that is, or was meant to be, a feature; none in a folder with a dot first."""
     for path in folder.rglob("*"):
         if SUFFIX in path.name.casefold() and not any(
                 part.startswith(".") for part in path.relative_to(folder).parts) and path.is_file():

@@ -81,7 +81,8 @@ def test_most_faulty_features_are_passed_in_silence_by_pytest_bdd_alone(tmp_path
     ran = subprocess.run(  # noqa: S603  # the test's own files
         [sys.executable, "-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovider", "--continue-on-collection-errors",
          str(tmp_path)], cwd=tmp_path, check=False, capture_output=True, text=True)
-    found_out = {each.stem for each in FEATURES if re.search(rf"^(FAILED|ERROR) test_{each.stem}\.py", ran.stdout, re.M)}
+    found_out = {each.stem for each in FEATURES
+                 if re.search(rf"^(FAILED|ERROR) test_{each.stem}\.py", ran.stdout, re.MULTILINE)}
     assert PASSED_IN_SILENCE == {each.stem for each in FEATURES} - found_out
 
 

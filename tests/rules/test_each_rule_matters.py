@@ -10,9 +10,9 @@ from attrs import evolve
 from engine.explain import as_json
 from engine.explain.phrases import Phrases
 from engine.inference import Inference
+from engine.living.steps.record import Asked
 from engine.rulebook import RulebookError
 from rules import RULEBOOK
-from engine.living.steps.record import Asked
 from tests.features.replay import every_assessment
 
 SAY: Final = Phrases("sv", RULEBOOK)

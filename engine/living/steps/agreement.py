@@ -4,9 +4,9 @@ from datetime import date
 
 from pytest_bdd import given
 
-from engine.living.steps.telling import Telling
 from engine.living.steps.expecting import UntellableError
 from engine.living.steps.sentences import en, sv
+from engine.living.steps.telling import Telling
 
 # --- The parties and the term ---------------------------------------------------------------------------------------
 
@@ -91,7 +91,8 @@ def extended_by_agreement(telling: Telling) -> None:
 @given(en("that {party:Party} has an option to extend it for {period:Length} at a time, at most "
           "{times:Times}{clause:Clause?}"))
 def option(telling: Telling, party: str, period: str, times: int, clause: str | None) -> None:
-    telling.renewal |= {"kind": "option", "holder": telling.party(party), "period": period, "max_times": times} | _clause(clause)
+    told = {"kind": "option", "holder": telling.party(party), "period": period, "max_times": times}
+    telling.renewal |= told | _clause(clause)
 
 
 @given(sv("att optionen ska utnyttjas senast {length:Length} före avtalsperiodens slut"))

@@ -4,10 +4,10 @@ from datetime import date
 
 from pytest_bdd import then
 
-from engine.model.outcomes import Answer, Certainty, Status
-from engine.living.steps.telling import Telling
 from engine.living.steps.expecting import absent, among, same, some_day, the_one
 from engine.living.steps.sentences import en, sv
+from engine.living.steps.telling import Telling
+from engine.model.outcomes import Answer, Certainty, Status
 
 # --- The agreement --------------------------------------------------------------------------------------------------
 

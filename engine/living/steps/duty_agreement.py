@@ -15,7 +15,8 @@ from engine.living.steps.telling import Telling
 @given(sv("att {by:Party} ska lämna {duty:NewDuty} till {to:Recipient} {every:Every}{clause:Clause?}"))
 @given(en("that {by:Party} is to give {duty:NewDuty} to {to:Recipient} {every:Every}{clause:Clause?}"))
 def duty(telling: Telling, by: str, duty: str, to: str, every: str, clause: str | None) -> None:
-    told = {"id": duty, "by": telling.party(by), "to": to if to == FORUM else telling.party(to), "what": duty, "every": every, "clause": clause}
+    told = {"id": duty, "by": telling.party(by), "to": telling.party(to), "what": duty, "every": every,
+            "clause": clause}
     telling.duties.append({key: value for key, value in told.items() if value is not None})
 
 

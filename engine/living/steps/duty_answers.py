@@ -4,11 +4,11 @@ from datetime import date
 
 from pytest_bdd import then
 
-from engine.model.obligations import Change, Hanging, Matter, Obligation
-from engine.model.outcomes import Certainty, Dependence, Effect, Fulfilment, MatterStands
 from engine.living.steps.expecting import absent, among, same, the_one
 from engine.living.steps.sentences import en, sv
 from engine.living.steps.telling import Telling
+from engine.model.obligations import Change, Hanging, Matter, Obligation
+from engine.model.outcomes import Certainty, Dependence, Effect, Fulfilment, MatterStands
 
 
 def _obligation(telling: Telling, duty: str, period: str | None, day: date | None = None) -> Obligation:

@@ -4,9 +4,9 @@ from datetime import date
 
 from pytest_bdd import when
 
-from engine.model.duties import Decided
 from engine.living.steps.sentences import en, sv
 from engine.living.steps.telling import Telling
+from engine.model.duties import Decided
 
 
 @when(sv("{duty:Duty}{period:ForPeriod?} lämnas {day:Day}"))

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from parse import with_pattern
-
+from engine.living.steps.words import PARTIES, Words, one_of, reads
 from engine.model.duties import Decided
 from engine.model.outcomes import Dependence, Fulfilment, MatterStands
-from engine.living.steps.words import PARTIES, Words, one_of
 
 FORUM: Final = "samverkansradet"
 NEW_DUTIES: Final = Words(
@@ -127,17 +125,17 @@ HANGING: Final = Words(
 )
 
 
-@with_pattern(" (?:för|begärda|for|asked for on) \\d{4}[\\w\N{EN DASH}-]*")
+@reads(" (?:för|begärda|for|asked for on) \\d{4}[\\w\N{EN DASH}-]*")
 def _for_period(text: str) -> str:
     return text.rsplit(maxsplit=1)[-1]
 
 
-@with_pattern(r" (?:till|until) \d{4}-\d{2}-\d{2}")
+@reads(r" (?:till|until) \d{4}-\d{2}-\d{2}")
 def _until(text: str) -> date:
     return date.fromisoformat(text.rsplit(maxsplit=1)[-1])
 
 
-@with_pattern(r"§ \d+")
+@reads(r"§ \d+")
 def _changed(text: str) -> str:
     return text.replace(" ", "")
 

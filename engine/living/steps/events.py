@@ -4,8 +4,8 @@ from datetime import date
 
 from pytest_bdd import given, when
 
-from engine.living.steps.telling import Telling
 from engine.living.steps.sentences import en, sv
+from engine.living.steps.telling import Telling
 
 # --- Notice ---------------------------------------------------------------------------------------------------------
 

@@ -1,10 +1,11 @@
 """What a step expects, and what it tells when that is not what was found."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
 Each = TypeVar("Each")
+Name = TypeVar("Name", bound=Hashable)
 
 
 class UnmetError(AssertionError):
@@ -52,7 +53,7 @@ def absent(unwanted: object, found: Iterable[object]) -> None:
         raise UnwantedError(unwanted)
 
 
-def the_one(expected: object, found: dict[object, Each]) -> Each:
+def the_one(expected: Name, found: Mapping[Name, Each]) -> Each:
     """What goes by the name that was expected; ``UnmetError`` with the names that there are if nothing does."""
     if expected not in found:
         raise UnmetError(expected, *found)

@@ -16,8 +16,8 @@ from engine.living.steps.money_answers import in_ore
 from engine.living.steps.sentences import ALL_TYPES, en, sv
 from engine.living.steps.telling import Telling
 from engine.model.accounts import Shared
-from engine.model.money import Amount
 from engine.model.assessment import Watch
+from engine.model.money import Amount
 
 Table = list[list[str]]
 

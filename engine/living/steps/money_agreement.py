@@ -6,9 +6,9 @@ from typing import Any
 
 from pytest_bdd import given
 
-from engine.model.money import in_kronor
 from engine.living.steps.sentences import en, sv
 from engine.living.steps.telling import Telling
+from engine.model.money import in_kronor
 
 
 def kronor(ore: int) -> Decimal:

@@ -5,14 +5,13 @@ from typing import Final
 
 from pytest_bdd import then
 
+from engine.living.steps.expecting import same, the_one
+from engine.living.steps.sentences import en, sv
+from engine.living.steps.telling import Telling
 from engine.model.accounts import Apportionment, Payment, Shared
 from engine.model.instalments import InstalmentId
 from engine.model.money import ORE_A_KRONA, Amount, half_up
 from engine.model.outcomes import Certainty, Standing
-from engine.living.steps.expecting import same, the_one
-from engine.living.steps.sentences import en, sv
-from engine.living.steps.telling import Telling
-
 
 _THOUSAND: Final = 1000 * ORE_A_KRONA
 

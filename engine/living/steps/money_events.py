@@ -4,10 +4,10 @@ from datetime import date
 
 from pytest_bdd import given, when
 
-from engine.model.instalments import InstalmentId
 from engine.living.steps.money_agreement import kronor
 from engine.living.steps.sentences import en, sv
 from engine.living.steps.telling import Telling
+from engine.model.instalments import InstalmentId
 
 # --- Invoices and payments ------------------------------------------------------------------------------------------
 
@@ -56,7 +56,8 @@ def dispute_opened(telling: Telling, party: str, day: date, about: str) -> None:
 @when(sv("{party:Party} {day:Day} tar upp en tvist om {about:About}, i fråga om {area:Area}"))
 @when(en("{party:Party} opens a dispute on {day:Day} about {about:About}, as to {area:Area}"))
 def dispute_opened_about_an_area(telling: Telling, party: str, day: date, about: str, area: str) -> None:
-    telling.happened("dispute_opened", id=_new_dispute(telling), by=telling.party(party), on=day, about=about, area=area)
+    telling.happened("dispute_opened", id=_new_dispute(telling), by=telling.party(party), on=day, about=about,
+                     area=area)
 
 
 @given(sv("att {amount:Amount} hölls inne {day:Day} av delbetalningen {instalment:Instalment}"))

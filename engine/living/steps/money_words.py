@@ -9,13 +9,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from parse import with_pattern
-
+from engine.living.steps.words import Words, one_of, reads
 from engine.model.accounts import Shared
 from engine.model.instalments import InstalmentId
 from engine.model.money import ORE_A_KRONA
 from engine.model.outcomes import Standing
-from engine.living.steps.words import Words, one_of
 
 _MEMBERS: Final = {
     "Ragunda": "ragunda", "Bräcke": "bracke", "Krokom": "krokom", "Strömsund": "stromsund", "Åre": "are",
@@ -142,33 +140,33 @@ def _number(text: str) -> Decimal:
     return Decimal(re.sub(r"[^\d,.-]", "", text).replace(",", "."))
 
 
-@with_pattern(r"(?:\d{1,3}(?: \d{3})*(?:,\d{2})? kr|SEK \d{1,3}(?:,\d{3})*(?:\.\d{2})?)")
+@reads(r"(?:\d{1,3}(?: \d{3})*(?:,\d{2})? kr|SEK \d{1,3}(?:,\d{3})*(?:\.\d{2})?)")
 def _amount(text: str) -> int:
     kronor = _number(text) if text.endswith("kr") else Decimal(text.removeprefix("SEK ").replace(",", ""))
     return int(kronor * ORE_A_KRONA)
 
 
-@with_pattern(r"(?:\d{1,3}(?: \d{3})* tkr|SEK \d{1,3}(?:,\d{3})* thousand)")
+@reads(r"(?:\d{1,3}(?: \d{3})* tkr|SEK \d{1,3}(?:,\d{3})* thousand)")
 def _thousands(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
-@with_pattern(r"-?\d+(?:[,.]\d+)? ?%")
+@reads(r"-?\d+(?:[,.]\d+)? ?%")
 def _percent(text: str) -> Decimal:
     return _number(text)
 
 
-@with_pattern(r"\d+(?:[,.]\d+)?")
+@reads(r"\d+(?:[,.]\d+)?")
 def _level(text: str) -> Decimal:
     return _number(text)
 
 
-@with_pattern(r"\d{1,3}(?:[ ,]\d{3})*")
+@reads(r"\d{1,3}(?:[ ,]\d{3})*")
 def _heads(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
-@with_pattern(r"\d{4}(?:-(?:[QHT]\d|\d{2}))?")
+@reads(r"\d{4}(?:-(?:[QHT]\d|\d{2}))?")
 def _instalment(text: str) -> InstalmentId:
     found = InstalmentId.parse(text)
     if found is None:
@@ -178,13 +176,13 @@ def _instalment(text: str) -> InstalmentId:
 
 def _after(*words: str) -> Callable[[str], date]:
     """A day after one of the words, which a sentence may leave out together with it."""
-    @with_pattern(rf"(?:{'|'.join(re.escape(word) for word in words)})\d{{4}}-\d{{2}}-\d{{2}}")
+    @reads(rf"(?:{'|'.join(re.escape(word) for word in words)})\d{{4}}-\d{{2}}-\d{{2}}")
     def read(text: str) -> date:
         return date.fromisoformat(text[-len("2020-01-01"):])
     return read
 
 
-@with_pattern(r" (?:i \d{4} års priser|in the prices of \d{4})")
+@reads(r" (?:i \d{4} års priser|in the prices of \d{4})")
 def _in_prices_of(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 

@@ -12,18 +12,18 @@ from attrs import frozen
 from engine.documents import load
 from engine.documents.files import Document, read
 from engine.inference import Inference
-from engine.model.agreement import Agreement
-from engine.model.assessment import Assessment
-from engine.model.obligations import Hanging
 from engine.living.steps.expecting import UntellableError
 from engine.living.steps.record import Answered, Asked
 from engine.living.steps.shelf import Shelf
+from engine.model.agreement import Agreement
+from engine.model.assessment import Assessment
+from engine.model.obligations import Hanging
 
 DAYS_OF_AN_EVENT: Final = ("on", "agreed_on", "sent_on", "received_on", "accepted_on", "issued_on", "told_on",
                            "decided_on")
 TABLES: Final = ("term", "renewal", "notice", "compensation", "dispute", "contact")
 COPIES: Final = "dokument"
-"""The folder for the document that a scenario completes. An agreement may only be based on what is in its own folder."""
+"""The folder for the document that a scenario completes: an agreement is based only on what is in its own folder."""
 
 
 @frozen

@@ -56,7 +56,9 @@ def shown(value: object, say: Phrases) -> str:
 @cache
 def _word_of(language: str) -> dict[tuple[type, Any], str]:
     """The word for each value that has one."""
-    named = {(type(value), value): f'"{word}"' for words in ALL_WORDS.values()
-             for word, value in words.of(language).items() if isinstance(value, Enum)}
-    keys = {(str, key): word for words in (ASSUMPTIONS, QUESTIONS) for word, key in words.of(language).items()}
+    named: dict[tuple[type, Any], str] = {
+        (type(value), value): f'"{word}"' for words in ALL_WORDS.values()
+        for word, value in words.of(language).items() if isinstance(value, Enum)}
+    keys: dict[tuple[type, Any], str] = {
+        (str, key): word for words in (ASSUMPTIONS, QUESTIONS) for word, key in words.of(language).items()}
     return {**named, **keys}

@@ -6,13 +6,15 @@ A Swedish word and its English counterpart come to one value, so that a test can
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import frozen
 from parse import with_pattern
 
 from engine.model.assessment import Watch
 from engine.model.outcomes import Answer, Certainty, Status
+
+Read = TypeVar("Read", bound=Callable[[str], Any])
 
 _UNITS: Final = {
     "dag": "day", "dagar": "day", "vecka": "week", "veckor": "week", "månad": "month", "månader": "month", "år": "year",
@@ -192,6 +194,14 @@ QUESTIONS: Final = Words(
 )
 
 
+def reads(pattern: str) -> Callable[[Read], Read]:
+    """Mark what reads the text of a slot with the pattern of the text that it reads."""
+    def marked(function: Read) -> Read:
+        read: Read = with_pattern(pattern)(function)
+        return read
+    return marked
+
+
 def one_of(words: Words, before: str = "", *, or_named: bool = False) -> Callable[[str], Any]:
     """One of the words; ``before`` is the space that goes with a word that may be left out.
 
@@ -200,65 +210,65 @@ def one_of(words: Words, before: str = "", *, or_named: bool = False) -> Callabl
     meanings = {**words.sv, **words.en}
     longest_first = [re.escape(word) for word in sorted(meanings, key=len, reverse=True)]
 
-    @with_pattern(f"{before}(?:{'|'.join([*longest_first, *([NAMED] if or_named else [])])})")
+    @reads(f"{before}(?:{'|'.join([*longest_first, *([NAMED] if or_named else [])])})")
     def read(text: str) -> Any:  # noqa: ANN401  # whatever the word means
         return meanings.get(text.strip(), text)
     return read
 
 
-@with_pattern(r"\d{4}-\d{2}-\d{2}")
+@reads(r"\d{4}-\d{2}-\d{2}")
 def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-@with_pattern(r"(?:\d+|en|ett|två|one|two) (?:" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")")
+@reads(r"(?:\d+|en|ett|två|one|two) (?:" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")")
 def _length(text: str) -> str:
     count, unit = text.split()
     number = _COUNTS.get(count) or int(count)
     return f"{number} {_UNITS[unit]}{'' if number == 1 else 's'}"
 
 
-@with_pattern(r"(?:en gång|två gånger|\d+ gånger|once|twice|\d+ times)")
+@reads(r"(?:en gång|två gånger|\d+ gånger|once|twice|\d+ times)")
 def _times(text: str) -> int:
     word, *_ = text.split()
     return _COUNTS.get(word) or int(word)
 
 
-@with_pattern(r"\d{1,2} (?:" + "|".join(_MONTHS) + ")")
+@reads(r"\d{1,2} (?:" + "|".join(_MONTHS) + ")")
 def _day_of_year(text: str) -> str:
     number, month = text.split()
     return f"{_MONTHS[month]:02}-{int(number):02}"
 
 
-@with_pattern(r"(?:" + "|".join(_MONTHS) + r") \d{4}")
+@reads(r"(?:" + "|".join(_MONTHS) + r") \d{4}")
 def _month(text: str) -> str:
     month, year = text.split()
     return f"{year}-{_MONTHS[month]:02}"
 
 
-@with_pattern(r" \((?:§ ?\d+[a-z]?(?:\.\d+)*|(?:avsnitt|punkt|klausul|artikel|bilaga|section|point|clause|article|annex) "
+@reads(r" \((?:§ ?\d+[a-z]?(?:\.\d+)*|(?:avsnitt|punkt|klausul|artikel|bilaga|section|point|clause|article|annex) "
               r"[A-Za-z]?\.?\d*(?:\.\d+)*)\)")
 def _clause(text: str) -> str:
     clause = text.strip()[1:-1]
     return clause.replace(" ", "") if clause.startswith("§") else clause
 
 
-@with_pattern(r"[A-Z]+-\d{2}")
+@reads(r"[A-Z]+-\d{2}")
 def _rule(text: str) -> str:
     return text
 
 
-@with_pattern(rf"(?:{NAMED}|[^\s\"]+\.toml)")
+@reads(rf"(?:{NAMED}|[^\s\"]+\.toml)")
 def _document(text: str) -> str:
     return text.strip('"')
 
 
-@with_pattern(NAMED)
+@reads(NAMED)
 def _name(text: str) -> str:
     return text.strip('"')
 
 
-@with_pattern(r"\d{4}")
+@reads(r"\d{4}")
 def _year(text: str) -> str:
     return text
 
