@@ -10,8 +10,9 @@ import pytest
 
 from engine.living import guard as guarding
 from engine.living.checking import check
+from engine.living.reading import named_files
 from engine.living.results import Mark, ScenarioResult
-from engine.living.sources import features
+from engine.living.sources import features, scenarios
 from engine.living.steps.registry import understood
 from engine.model.problems import ProblemsError
 
@@ -59,7 +60,7 @@ def keys(*paths: Path) -> list[str]:
 
 
 def test_each_step_has_its_mark_and_those_after_one_that_fails_are_not_tried(tmp_path: Path) -> None:
-    found = ran(written(tmp_path / "a.feature", GIVEN, WHEN, WRONG, "    And the assessment is \"certain\"\n"))
+    found = ran(written(tmp_path / "a.feature", GIVEN, WHEN, WRONG, '    And the assessment is "certain"\n'))
     assert [Mark.PASSED, Mark.PASSED, Mark.FAILED, Mark.SKIPPED] == [step.mark for step in found.steps]
     assert ["Given ", "When ", "Then ", "And "] == [step.keyword for step in found.steps]
     assert Mark.FAILED is found.mark
@@ -118,8 +119,14 @@ def test_files_and_folders_may_be_named_and_each_feature_is_run_once(tmp_path: P
 
 def test_a_byte_order_mark_and_the_line_ends_of_windows_are_read(tmp_path: Path) -> None:
     path = tmp_path / "a.feature"
-    text = "# language: sv\nEgenskap: Ett\n\n  Scenario: Ett\n    Givet en överenskommelse som gäller från och med " \
-        '2019-01-01 tills vidare\n    När överenskommelsen bedöms per den 2020-01-01\n    Så är läget "gäller"\n'
+    text = """# language: sv
+Egenskap: Ett
+
+  Scenario: Ett
+    Givet en överenskommelse som gäller från och med 2019-01-01 tills vidare
+    När överenskommelsen bedöms per den 2020-01-01
+    Så är läget "gäller"
+"""
     path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     assert Mark.PASSED is ran(path).mark
 
@@ -143,7 +150,7 @@ def test_a_step_that_can_be_read_in_two_ways_is_refused(tmp_path: Path, monkeypa
 
 
 def test_free_text_below_a_heading_is_no_problem(tmp_path: Path) -> None:
-    head = "Feature: One\n  The report: what it says, then and now.\n\n  Scenario: One\n    A note on the case: see § 3.\n"
+    head = "Feature: One\n  The report: what it says, then.\n\n  Scenario: One\n    A note on the case: see § 3.\n"
     assert Mark.PASSED is ran(written(tmp_path / "a.feature", GIVEN, WHEN, RIGHT, head=head)).mark
 
 
@@ -214,9 +221,13 @@ def test_a_party_that_is_none_is_told_with_those_that_are(tmp_path: Path) -> Non
 # --- The features of Frist, and a lawyer's own ----------------------------------------------------------------------
 
 
-def test_the_features_of_frist_pass_wherever_they_are_run_from(
+def test_the_documents_of_a_folder_named_from_elsewhere_are_looked_for_as_far_up_as_the_folder_it_is_in(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    assert {scenarios().parent} == {each.top for each in named_files([features()])}
+
+
+def test_the_features_of_frist_pass() -> None:
     assert check([features() / "sv" / "kan-vi-saga-upp.feature", features() / "en" / "surplus.feature"]).has_passed
 
 
@@ -244,7 +255,7 @@ Egenskap: Hyresavtalet om Storgatan 4
 def test_a_lawyer_with_a_feature_and_no_python_gets_her_answer(tmp_path: Path) -> None:
     (tmp_path / "Storgatan 4.feature").write_text(LAWYERS, encoding="utf-8")
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTEST", "FRIST", "LANG", "LC_"))}
-    ended = subprocess.run(  # noqa: S603  # ours
+    ended = subprocess.run(
         [sys.executable, "-c", "from engine.cli import main; main()", "check", "Storgatan 4.feature"], cwd=tmp_path,
         capture_output=True, text=True, encoding="utf-8", check=False,
         env={**kept, "FRIST_RESULTS": str(tmp_path / "state" / "results.json")})
