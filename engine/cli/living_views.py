@@ -109,18 +109,20 @@ class Progress:
     """How far a run has come, on a terminal's standard error and nowhere else."""
 
     def __init__(self, say: Phrases) -> None:
-        self._say, self._done, self._is_shown = say, 0, sys.stderr.isatty()
+        self._say, self._done, self._stream = say, 0, sys.stderr  # as it is before the run keeps what is said in it
+        self._is_shown = self._stream.isatty()
 
     def told(self, _: ScenarioResult, all_of_them: int) -> None:
         """One more is done."""
         self._done += 1
         if self._is_shown:
-            click.echo(f"\r{self._say('check.progress', done=self._done, all=all_of_them)}", nl=False, err=True)
+            click.echo(f"\r{self._say('check.progress', done=self._done, all=all_of_them)}", nl=False,
+                       file=self._stream)
 
     def end(self) -> None:
         """Clear the line."""
         if self._is_shown and self._done:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            click.echo("\r\x1b[K", nl=False, file=self._stream)
 
 
 def _told(results: Results, say: Phrases) -> Iterator[str]:

@@ -15,6 +15,9 @@ from engine.living.steps.wording import ALL_WORDS
 
 _NEAREST: Final = 3
 _NEAR: Final = 0.55
+_FEW: Final = 10
+"""Words that may stand in a slot, few enough to tell all of them."""
+
 _VALUE: Final = re.compile(r'"[^"]*"|\d{4}-\d{2}-\d{2}|\d+')
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -41,10 +44,13 @@ def nearest(kind: str, text: str, language: str) -> str:
             return say("step.other_keyword", keyword=say(f"step_keyword.{other}"), used=say(f"step_keyword.{kind}"))
     plain = {_plain(each.sentence.name): each for each in sentences()
              if each.kind == kind and each.sentence.language == language}
-    near = [shown(plain[each], say) for each in get_close_matches(_plain(text), plain, n=_NEAREST, cutoff=_NEAR)]
-    told = [say("step.undefined"), *([say("step.nearest"), *(f"  {each}" for each in near)] if near else []),
-            say("step.see_steps")]
-    return "\n".join(told)
+    near = [plain[each] for each in get_close_matches(_plain(text), plain, n=_NEAREST, cutoff=_NEAR)]
+    told = [say("step.undefined"), *([say("step.nearest")] if near else [])]
+    told += [f"  {shown(each, say)}" for each in near]
+    for _, slot, _ in SLOT.findall(near[0].sentence.name) if near else []:
+        if slot in ALL_WORDS and len(ALL_WORDS[slot].of(language)) <= _FEW:
+            told.append(say("step.words", slot=say(f"slot.{slot}"), words=_written(slot, say)))
+    return "\n".join([*told, say("step.see_steps")])
 
 
 def _plain(text: str) -> str:

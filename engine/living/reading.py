@@ -88,7 +88,7 @@ def named_files(paths: Sequence[Path]) -> list[Named]:
         if not files:
             problems.append(Problem(Origin(str(path)), "no_features"))
         for each in files:
-            found.setdefault(each.resolve(), Named(each, _top(each, path)))
+            found.setdefault(each.resolve(), Named(each, _top(each)))
     if problems:
         raise ProblemsError(tuple(problems))
     return list(found.values())
@@ -113,7 +113,7 @@ def _not_a_feature(path: Path) -> Problem | None:
     return None if path.suffix == SUFFIX else Problem(Origin(str(path)), "feature_suffix")
 
 
-def _top(path: Path, named: Path) -> Path:
-    """The working directory if the feature is in it, else the folder that holds what was named."""
+def _top(path: Path) -> Path:
+    """The working directory if the feature is in it, else the root: nothing then says where its documents begin."""
     here = Path.cwd()
-    return here if path.absolute().is_relative_to(here) else named.absolute().parent
+    return here if path.absolute().is_relative_to(here) else Path(path.absolute().anchor)

@@ -116,7 +116,8 @@ def test_the_sentences_are_told_in_the_language_asked_for(capsys: pytest.Capture
 def test_an_answer_names_the_scenarios_that_try_the_rules_behind_it(capsys: pytest.CaptureFixture[str]) -> None:
     asked = ("can-terminate", str(scenarios() / "jamtland" / "ostersund.toml"), "--as-of", "2026-11-20",
              "--show-scenarios", "--lang", "sv")
-    named = "TERMINATION-10: På sista dagen är svaret ja, dagen efter nej (kan-vi-saga-upp.feature, rad 20) – "
+    named = ("TERMINATION-10: På sista dagen är svaret ja, dagen efter nej (kan-vi-saga-upp.feature, rad 20) "
+             "\N{EN DASH} ")
     assert f"{named}inte kört\n" in told(capsys, *asked)[1]
     told(capsys, "check", str(features() / "sv" / "kan-vi-saga-upp.feature"))
     assert f"{named}godkänt den " in told(capsys, *asked)[1]

@@ -10,9 +10,8 @@ import pytest
 
 from engine.living import guard as guarding
 from engine.living.checking import check
-from engine.living.reading import named_files
 from engine.living.results import Mark, ScenarioResult
-from engine.living.sources import features, scenarios
+from engine.living.sources import features
 from engine.living.steps.registry import understood
 from engine.model.problems import ProblemsError
 
@@ -221,13 +220,9 @@ def test_a_party_that_is_none_is_told_with_those_that_are(tmp_path: Path) -> Non
 # --- The features of Frist, and a lawyer's own ----------------------------------------------------------------------
 
 
-def test_the_documents_of_a_folder_named_from_elsewhere_are_looked_for_as_far_up_as_the_folder_it_is_in(
+def test_the_features_of_frist_pass_wherever_they_are_run_from(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert {scenarios().parent} == {each.top for each in named_files([features()])}
-
-
-def test_the_features_of_frist_pass() -> None:
     assert check([features() / "sv" / "kan-vi-saga-upp.feature", features() / "en" / "surplus.feature"]).has_passed
 
 

@@ -52,6 +52,7 @@ def messages(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
 def test_every_message_follows_the_schema(messages: list[dict[str, Any]]) -> None:
     validator = Draft202012Validator(SCHEMA)
     assert [] == [(each, error.message) for each in messages for error in validator.iter_errors(each)]
+    assert not validator.is_valid({"testRunFinished": {"success": "yes"}})
 
 
 def test_a_run_tells_of_its_sources_its_steps_and_what_they_came_to(messages: list[dict[str, Any]]) -> None:
