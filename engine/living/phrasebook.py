@@ -49,7 +49,7 @@ def nearest(kind: str, text: str, language: str) -> str:
     told += [f"  {shown(each, say)}" for each in near]
     for _, slot, _ in SLOT.findall(near[0].sentence.name) if near else []:
         if slot in ALL_WORDS and len(ALL_WORDS[slot].of(language)) <= _FEW:
-            told.append(say("step.words", slot=say(f"slot.{slot}"), words=_written(slot, say)))
+            told.append(say("step.words", slot=say(f"slot.{slot}"), words=written(slot, say)))
     return "\n".join([*told, say("step.see_steps")])
 
 
