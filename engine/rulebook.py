@@ -1,6 +1,8 @@
 """How rules are declared, checked, identified and proved."""
 
+import importlib
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, TypeVar
@@ -9,6 +11,7 @@ from attrs import Factory, field, frozen
 
 from engine.model.outcomes import Outcome
 from engine.model.situations import Situation
+from engine.model.text import printable
 
 Kind = TypeVar("Kind", bound=Outcome)
 
@@ -112,6 +115,22 @@ class Rulebook:
             fault = "conflict: " + ", ".join(f"{rule.id} → {rule.then.name}" for rule in rules) if rules else "gap"
             raise RulebookError(f"{situation}: {fault}")
         return Ruling(rules[0].then, rules)
+
+
+def configured() -> Rulebook:
+    """The rulebook named by ``FRIST_RULEBOOK`` (module and attribute), else the one that comes with Frist.
+
+    It is named and not imported: the engine knows no rules. ``RulebookError`` if there is none by that name.
+    """
+    asked = os.environ.get("FRIST_RULEBOOK", "rules:RULEBOOK")
+    module, _, name = asked.partition(":")
+    try:
+        found = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise RulebookError(f"FRIST_RULEBOOK={printable(asked)}: {type(error).__name__}") from error
+    if not isinstance(found, Rulebook):
+        raise RulebookError(f"FRIST_RULEBOOK={printable(asked)}: {type(found).__name__}")
+    return found
 
 
 _FIELDS = ("id", "topic", "when", "then", "clause", "sv", "en", "exception_to", "source")

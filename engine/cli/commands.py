@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from engine.cli.duties import duty_commands
+from engine.cli.living import living_commands
+from engine.cli.living_docs import docs_command
 from engine.cli.money import money_commands
 from engine.cli.parts import PATH, Parts
 from engine.cli.rules import rules_group
@@ -25,7 +27,7 @@ def commands(language: str) -> click.Group:
 
     # In the order of the help: the most asked first.
     for add in (_can_terminate, _assess, _what_if, _deadlines, money_commands, duty_commands, _why, _timeline,
-                _validate, rules_group):
+                _validate, living_commands, docs_command, rules_group):
         add(frist, parts)
     return frist
 
@@ -37,10 +39,13 @@ def _can_terminate(frist: click.Group, parts: Parts) -> None:
     @frist.command("can-terminate", help=parts.say("cli.can_terminate"))
     @parts.file
     @parts.by
+    @parts.option("--show-scenarios", "show_scenarios", "is_with_scenarios", is_flag=True)
     @parts.common
-    def can_terminate(file: Path, by: str | None, as_of: date | None, known_on: date | None, *, is_json: bool) -> None:
+    def can_terminate(file: Path, by: str | None, as_of: date | None, known_on: date | None, *, is_json: bool,
+                      is_with_scenarios: bool) -> None:
         from engine.cli.views import show_can_terminate  # noqa: PLC0415  # when it runs
-        show_can_terminate(parts.door(is_json=is_json), file, by, as_of or today_in_stockholm(), known_on)
+        show_can_terminate(parts.door(is_json=is_json), file, by, as_of or today_in_stockholm(), known_on,
+                           is_with_scenarios=is_with_scenarios)
 
 
 def _assess(frist: click.Group, parts: Parts) -> None:

@@ -1,6 +1,5 @@
 """What every command needs from outside: language, rulebook, days and documents; and how faults are told."""
 
-import importlib
 import json
 import os
 import re
@@ -20,7 +19,6 @@ from engine.model.agreement import Agreement
 from engine.model.dates import EARLIEST, LATEST
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
-from engine.rulebook import Rulebook, RulebookError
 
 DOCUMENT_FAULT: Final = 3
 RULEBOOK_FAULT: Final = 1
@@ -38,19 +36,6 @@ def language(args: list[str]) -> str:
         if value:
             return next((each for each in LANGUAGES if value.lower().startswith(each)), LANGUAGES[0])
     return LANGUAGES[0]
-
-
-def rulebook() -> Rulebook:
-    """The rulebook named by ``FRIST_RULEBOOK`` (module and attribute), else the one that comes with Frist."""
-    asked = os.environ.get("FRIST_RULEBOOK", "rules:RULEBOOK")
-    module, _, name = asked.partition(":")
-    try:
-        found = getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError, ValueError) as error:
-        raise RulebookError(f"FRIST_RULEBOOK={printable(asked)}: {type(error).__name__}") from error
-    if not isinstance(found, Rulebook):
-        raise RulebookError(f"FRIST_RULEBOOK={printable(asked)}: {type(found).__name__}")
-    return found
 
 
 @frozen

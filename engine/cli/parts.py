@@ -7,9 +7,10 @@ from typing import Any, Final, TypeVar
 import click
 from attrs import frozen
 
-from engine.cli.door import DayType, Door, YearType, rulebook
+from engine.cli.door import DayType, Door, YearType
 from engine.cli.spoken import Command, Group
 from engine.explain.phrases import LANGUAGES, Phrases
+from engine.rulebook import configured
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -60,7 +61,7 @@ class Parts:
     def door(self, *, is_json: bool) -> Door:
         """What a command works with, once it runs."""
         from engine.inference import Inference  # noqa: PLC0415  # help needs no rules
-        rules = rulebook()
+        rules = configured()
         return Door(Phrases(self.say.language, rules), Inference(rules), is_json)
 
     def group_class(self) -> type[Group]:

@@ -20,8 +20,9 @@ class _Spoken:
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=self.say("cli.usage"))
 
     def format_options(self: Any, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [row for param in self.get_params(ctx) if isinstance(param, click.Option)
-                and (row := param.get_help_record(ctx)) is not None]
+        required = f"[{self.say('cli.required')}]"
+        rows = [(row[0], row[1].replace("[required]", required)) for param in self.get_params(ctx)
+                if isinstance(param, click.Option) and (row := param.get_help_record(ctx)) is not None]
         if rows:
             with formatter.section(self.say("cli.options")):
                 formatter.write_dl(rows)

@@ -13,6 +13,7 @@ from engine.assess import assess
 from engine.assess.duty.hanging import hanging
 from engine.assess.together import assess_together
 from engine.cli.door import DOCUMENT_FAULT, Door
+from engine.cli.living_views import exercise_lines, exercises, exercises_json
 from engine.documents.quoting import listed
 from engine.explain import as_json, duties, duties_json, report
 from engine.explain.basis import assessed_on, rests_on
@@ -20,7 +21,7 @@ from engine.explain.payments import stake_of
 from engine.explain.watched import clauses_of, watched, watched_json
 from engine.model.accounts import AtStake
 from engine.model.agreement import Agreement, RenewalKind
-from engine.model.assessment import Assessment, WatchedDay
+from engine.model.assessment import Assessment, WatchedDay, gathered
 from engine.model.dates import last_possible
 from engine.model.events import Event, Extended, NoticeReceived, OptionUsed
 from engine.model.problems import Origin, Problem, ProblemsError
@@ -35,21 +36,28 @@ def assessed(door: Door, agreement: Agreement, as_of: date, known_on: date | Non
         door.refuse(error.problems)
 
 
-def show_can_terminate(door: Door, file: Path, by: str | None, as_of: date, known_on: date | None) -> None:
-    """Whether the agreement can still be terminated."""
+def show_can_terminate(door: Door, file: Path, by: str | None, as_of: date, known_on: date | None, *,
+                       is_with_scenarios: bool = False) -> None:
+    """Whether the agreement can still be terminated; and, if asked for, which scenarios try the rules behind that."""
     agreement = door.load(file)
     check_party(door, [agreement], by)
     found = assessed(door, agreement, as_of, known_on)
+    exercised = None
+    if is_with_scenarios:
+        exercised = exercises(door, gathered(found.why_termination(by or found.termination.party)))
     if door.is_json:
         shown = as_json.termination(found)
         if by is not None:
             shown = {**shown["by_party"][by], "by_party": {by: shown["by_party"][by]}}
+        beside = {} if exercised is None else {"scenarios": exercises_json(door, exercised)}
         door.print_json({"agreement": found.agreement, "as_of": as_of.isoformat(), "termination": shown,
-                         "rulebook": door.identity})
+                         "rulebook": door.identity, **beside})
         return
     lines = list(report.can_terminate(agreement, found, door.say, by))
     click.echo(_emphasised(lines[0]))
     door.print(lines[1:])
+    if exercised is not None:
+        door.print(exercise_lines(door, exercised))
 
 
 def _emphasised(sentence: str) -> str:

@@ -12,8 +12,9 @@ def page(rule: Rule, proof: Proof, say: Phrases) -> Iterator[str]:
     """One rule, told in full."""
     yield rule.id
     yield f"{say('rules.sentence')}: {say.sentence(rule.id)}"
-    yield f"{say('rules.condition')} ({rule.topic.topic}): {condition(rule.definition(), say)}"
-    yield f"{say('rules.consequence')}: {rule.then.name.lower()}"
+    yield f"{say('rules.condition')} ({say(f'topic.{rule.topic.topic}.name').lower()}):"
+    yield from (f"  {each}" for each in conditions(rule, say))
+    yield f"{say('rules.consequence')}: {consequence(rule, say)}"
     if rule.clause:
         yield f"{say('rules.clause')}: [{rule.clause}]"
     if rule.source:
@@ -22,6 +23,33 @@ def page(rule: Rule, proof: Proof, say: Phrases) -> Iterator[str]:
         yield f"{say('rules.sets_aside')}: {', '.join(rule.exception_to)}"
     alone, together = decided(rule, proof)
     yield say("rules.decides", alone=alone, together=together)
+    yield f"{say('rules.pattern')}: {pattern(rule, say)}"
+
+
+def conditions(rule: Rule, say: Phrases) -> list[str]:
+    """The conditions (*rekvisit*) in words, all of which must hold: "uppsägningstiden löper från uppsägningen"."""
+    definition = rule.definition()
+    return [_in_words(part, rule, say) for part in definition.get("$and", [definition])]
+
+
+def _in_words(definition: dict[str, Any], rule: Rule, say: Phrases, *, is_inner: bool = False) -> str:
+    (key, value), = definition.items()
+    if key in ("$and", "$or"):
+        text = f", {say(f'word.{key[1:]}')} ".join(_in_words(part, rule, say, is_inner=True) for part in value)
+        return f"({text})" if is_inner else text
+    if key == "$neq":
+        return say("rules.not", told=_in_words(value, rule, say))
+    return say(f"condition.{rule.topic.topic}.{key}.{_constant(value)}")
+
+
+def consequence(rule: Rule, say: Phrases) -> str:
+    """The consequence (*rättsföljd*) in words."""
+    return say(f"outcome.{type(rule.then).__name__}.{rule.then.name.lower()}")
+
+
+def pattern(rule: Rule, say: Phrases) -> str:
+    """The rule as it is declared: "clause = running och lock = none → yes"."""
+    return f"{condition(rule.definition(), say)} → {rule.then.name.lower()}"
 
 
 def decided(rule: Rule, proof: Proof) -> tuple[int, int]:

@@ -29,8 +29,8 @@ _DECIMALS: Final = 4
 
 
 @cache
-def _load(language: str) -> dict[str, Any]:
-    return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 class Phrases:
@@ -47,8 +47,9 @@ class Phrases:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The phrase at ``key`` ("answer.yes"), filled in. Days are written out."""
-        node: Any = self._texts
-        for step in key.split("."):
+        steps = key.split(".")
+        node: Any = self._texts if steps[0] in self._texts else _load(f"{self.language}-book")
+        for step in steps:
             node = node[step]
         return str(node).format(**{name: self.written(value) for name, value in values.items()})
 

@@ -9,7 +9,7 @@ Feature: Agreements that hang together
     When the agreement is assessed as of 2020-01-01
     Then what follows for the agreement is "is not affected"
 
-  @DEPENDENCE-02
+  @DEPENDENCE-02 @TERM-13
   Scenario: What ends together with another ends with it
     Given an agreement that runs from 2019-01-01 until notice
     And that it ends together with another agreement
@@ -17,6 +17,9 @@ Feature: Agreements that hang together
     When the agreement is assessed as of 2020-01-01
     Then what follows for the agreement is "ends with it"
     And what follows for the agreement begins on 2023-01-01
+    And the status on 2022-12-31 is "in force, end set"
+    And the agreement runs to and including 2022-12-31
+    And the status on 2023-01-01 is "ended"
 
   @DEPENDENCE-03
   Scenario: What rests on another loses its ground but does not end

@@ -11,7 +11,7 @@ Egenskap: Överenskommelser som hänger ihop
     När överenskommelsen bedöms per den 2020-01-01
     Så är följden för överenskommelsen "påverkas inte"
 
-  @DEPENDENCE-02
+  @DEPENDENCE-02 @TERM-13
   Scenario: Den som upphör samtidigt som en annan upphör med den
     Givet en överenskommelse som gäller från och med 2019-01-01 tills vidare
     Och att den upphör samtidigt som en annan överenskommelse
@@ -19,6 +19,9 @@ Egenskap: Överenskommelser som hänger ihop
     När överenskommelsen bedöms per den 2020-01-01
     Så är följden för överenskommelsen "upphör samtidigt"
     Och följden för överenskommelsen inträder 2023-01-01
+    Och läget den 2022-12-31 är "gäller, slutdag bestämd"
+    Och överenskommelsen gäller till och med 2022-12-31
+    Och läget den 2023-01-01 är "har upphört"
 
   @DEPENDENCE-03
   Scenario: Den som vilar på en annan förlorar sin grund men upphör inte

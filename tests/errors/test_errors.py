@@ -1,6 +1,9 @@
-"""Every kind of problem as a document to run, with what ``frist validate`` says of it beside it."""
+"""Every kind of problem as a document or a feature to run, with what Frist says of it beside it."""
 
 import os
+import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable
 from datetime import date
@@ -14,10 +17,18 @@ from engine.assess import assess
 from engine.cli import main
 from engine.documents import load
 from engine.inference import Inference
+from engine.living.guard import guard
 from engine.model.problems import ProblemsError
 
 HERE: Final = Path(__file__).parent
 DOCUMENTS: Final = sorted(HERE.glob("*.toml"))
+FEATURES: Final = sorted(HERE.glob("*.feature"))
+PASSED_IN_SILENCE: Final = {
+    "feature_language_late", "heading_in_description", "outline_column_twice",
+    "outline_column_unused", "scenario_twice", "scenario_without_then", "step_in_description",
+    "step_of_the_feature", "table_unused", "tag_unchecked", "tag_unknown"}
+"""The features that pytest-bdd alone finds nothing wrong with."""
+SAME_PROBLEM: Final = {"feature_language_unknown": "feature_language", "step_of_the_feature": "step_in_description"}
 AGREEMENT: Final = '[agreement]\nid = "avtal"\n\n[[party]]\nid = "region"\n'
 SEVERAL_LINES: Final = 6
 
@@ -50,10 +61,41 @@ def test_what_is_said_of_a_faulty_document_is_what_stands_beside_it(
     assert (3, "") == (status, out)
 
 
+@pytest.mark.parametrize("feature", FEATURES, ids=lambda path: path.stem)
+def test_what_is_said_of_a_faulty_feature_is_what_stands_beside_it(
+        feature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = told(capsys, "check", str(feature), "--lang", "sv")
+    golden = feature.with_suffix(".txt")
+    said = err.replace(f"{HERE}{os.sep}", "")
+    if os.environ.get("FRIST_WRITE_GOLDEN"):
+        golden.write_text(said, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == said
+    assert (3, "") == (status, out)
+
+
+def test_most_faulty_features_are_passed_in_silence_by_pytest_bdd_alone(tmp_path: Path) -> None:
+    for feature in FEATURES:
+        (tmp_path / feature.name).write_bytes(feature.read_bytes())
+        (tmp_path / f"test_{feature.stem}.py").write_text(
+            f"from pytest_bdd import scenarios\nscenarios('{feature.name}')\n", encoding="utf-8")
+    ran = subprocess.run(  # noqa: S603  # the test's own files
+        [sys.executable, "-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovider", "--continue-on-collection-errors",
+         str(tmp_path)], cwd=tmp_path, check=False, capture_output=True, text=True)
+    found_out = {each.stem for each in FEATURES
+                 if re.search(rf"^(FAILED|ERROR) test_{each.stem}\.py", ran.stdout, re.MULTILINE)}
+    assert PASSED_IN_SILENCE == {each.stem for each in FEATURES} - found_out
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
 def test_a_faulty_document_says_in_one_line_what_is_wrong_with_it(document: Path) -> None:
     first, second = document.read_text(encoding="utf-8").split("\n")[:2]
     assert ("# ", "") == (first[:2], second)
+
+
+@pytest.mark.parametrize("feature", FEATURES, ids=lambda path: path.stem)
+def test_a_faulty_feature_says_in_one_line_what_is_wrong_with_it(feature: Path) -> None:
+    lines = [line for line in feature.read_text(encoding="utf-8").split("\n") if not line.startswith("# language:")]
+    assert ("# ", "") == (lines[0][:2], lines[1])
 
 
 def test_several_faults_are_told_at_once() -> None:
@@ -62,7 +104,7 @@ def test_several_faults_are_told_at_once() -> None:
 
 
 def test_nothing_lies_here_that_belongs_to_no_document() -> None:
-    assert {path.stem for path in DOCUMENTS} == {path.stem for path in HERE.glob("*.txt")}
+    assert {path.stem for path in (*DOCUMENTS, *FEATURES)} == {path.stem for path in HERE.glob("*.txt")}
 
 
 # --- The problems that no single small file can show ---------------------------------------------------------------
@@ -154,8 +196,16 @@ def test_every_problem_that_has_a_message_can_be_produced() -> None:
     phrases = tomllib.loads((files("engine") / "phrases" / "sv.toml").read_text(encoding="utf-8"))["problem"]
     has_message = {key for key, value in phrases.items() if isinstance(value, dict)}
     produced = {path.stem for path in DOCUMENTS} | {made.__name__ for made in MADE} | {
-        "empty_folder", "ends_with_ring"}
-    assert has_message == produced - {"several_at_once"}
+        path.stem for path in FEATURES} | {
+        "empty_folder", "ends_with_ring", "no_features", "feature_suffix", "step_understood_twice"}  # see tests/living
+    assert has_message == produced - {"several_at_once", *SAME_PROBLEM}
+
+
+@pytest.mark.parametrize("feature", FEATURES, ids=lambda path: path.stem)
+def test_a_feature_named_for_a_problem_has_that_problem(feature: Path) -> None:
+    with pytest.raises(ProblemsError) as refused:
+        guard([feature])
+    assert SAME_PROBLEM.get(feature.stem, feature.stem) in {problem.key for problem in refused.value.problems}
 
 
 @pytest.mark.parametrize("document", [path for path in DOCUMENTS if path.stem != "several_at_once"],

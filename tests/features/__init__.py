@@ -1,5 +1,1 @@
-"""The features are run, and read: what each sentence means stands in steps/."""
-
-import pytest
-
-pytest.register_assert_rewrite("tests.features.steps")
+"""The features are run, and read: what each sentence means stands in engine/living/steps."""

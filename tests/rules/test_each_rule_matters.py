@@ -10,12 +10,13 @@ from attrs import evolve
 from engine.explain import as_json
 from engine.explain.phrases import Phrases
 from engine.inference import Inference
+from engine.living.steps.record import Asked
 from engine.rulebook import RulebookError
 from rules import RULEBOOK
-from tests.features.steps.record import INFERENCE, Asked
-from tests.features.steps.replay import every_assessment
+from tests.features.replay import every_assessment
 
 SAY: Final = Phrases("sv", RULEBOOK)
+INFERENCE: Final = Inference(RULEBOOK)
 
 
 def found(asked: Asked, inference: Inference) -> dict[str, Any] | str:
@@ -46,7 +47,7 @@ def _without_reasons(told: Any) -> Any:  # noqa: ANN401  # JSON
 def asked_by_rule() -> dict[str, list[tuple[Asked, dict[str, Any] | str]]]:
     """For each rule, the assessments of the Swedish features that it is a reason of, with what they come to."""
     by_rule: dict[str, list[tuple[Asked, dict[str, Any] | str]]] = defaultdict(list)
-    for asked in every_assessment("sv"):
+    for asked in every_assessment(INFERENCE):
         reasons = asked.answer(INFERENCE).reasons
         told = found(asked, INFERENCE)
         for rule_id in {reason.rule for reason in reasons}:

@@ -1,0 +1,1 @@
+"""Living documentation: scenarios in Gherkin, run against the rules and shown as a book."""

@@ -1,0 +1,114 @@
+"""What each scenario last came to, kept between runs."""
+
+import hashlib
+import json
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import field, frozen
+from platformdirs import user_state_path
+
+from engine.living.results import FeatureResult, Mark, Results, ScenarioResult, StepResult
+
+_PLACE: Final = "FRIST_RESULTS"
+
+
+@frozen
+class Last:
+    """What a scenario last came to, when, and under the rules with which ``rulebook`` identity."""
+
+    mark: Mark
+    at: datetime
+    rulebook: str
+
+
+def results_json(results: Results) -> dict[str, Any]:
+    """A run as JSON."""
+    return {
+        "started_at": results.started_at.isoformat(), "seconds": round(results.seconds, 3),
+        "rulebook": results.rulebook, "passed": results.has_passed,
+        "counts": {mark.value: sum(each.mark is mark for each in results.scenarios) for mark in Mark},
+        "features": [_feature(each) for each in results.features],
+    }
+
+
+def remember(results: Results) -> None:
+    """Keep what each scenario came to, beside what others did. A place that cannot be written to keeps nothing."""
+    kept = _kept()
+    for feature in results.features:
+        text = _text(feature.path)
+        for scenario in feature.scenarios:
+            kept[_name(feature.path, scenario.row or scenario.line)] = {
+                "mark": scenario.mark.value, "at": results.started_at.isoformat(), "rulebook": results.rulebook,
+                "text": text}
+    path = _path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f"{path.name}.{os.getpid()}")
+        part.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+        part.replace(path)
+    except OSError:  # the run is told all the same: that it is not remembered is told where it is asked for
+        return
+
+
+def _path() -> Path:
+    asked = os.environ.get(_PLACE)
+    return Path(asked) if asked else user_state_path("frist") / "results.json"
+
+
+def _kept() -> dict[str, Any]:
+    try:
+        kept = json.loads(_path().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+@frozen
+class Remembered:
+    """What has been kept, as it stood when this was made."""
+
+    _told: dict[str, Any] = field(factory=_kept)
+
+    def last(self, path: Path, line: int) -> Last | None:
+        """What the scenario on that line, or the row of an outline, last came to; None if it is not known.
+
+        It is known only as long as the file is as it was when it was run.
+        """
+        told = self._told.get(_name(path, line))
+        try:
+            if not isinstance(told, dict) or told["text"] != _text(path):
+                return None
+            return Last(Mark(told["mark"]), datetime.fromisoformat(told["at"]), str(told["rulebook"]))
+        except (KeyError, TypeError, ValueError):  # the file is not as it was written: nothing is known
+            return None
+
+
+def _name(path: Path, line: int) -> str:
+    return f"{path.resolve()}:{line}"
+
+
+def _text(path: Path) -> str:
+    """What tells one text of the file from another; "" if it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _feature(feature: FeatureResult) -> dict[str, Any]:
+    return {"path": str(feature.path), "language": feature.language, "name": feature.name,
+            "description": feature.description, "scenarios": [_scenario(each) for each in feature.scenarios]}
+
+
+def _scenario(scenario: ScenarioResult) -> dict[str, Any]:
+    return {"name": scenario.name, "line": scenario.line, "row": scenario.row, "mark": scenario.mark.value,
+            "tags": list(scenario.tags), "rules": list(scenario.rules), "description": scenario.description,
+            "steps": [_step(each) for each in scenario.steps]}
+
+
+def _step(step: StepResult) -> dict[str, Any]:
+    return {"keyword": step.keyword.strip(), "text": step.text, "line": step.line, "mark": step.mark.value,
+            "table": [list(row) for row in step.table], "message": step.message, "seconds": round(step.seconds, 4)}

@@ -1,0 +1,119 @@
+"""Feature files: found, read, and taken apart as Gherkin."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import frozen
+from gherkin.ast_builder import AstBuilder
+from gherkin.parser import Parser
+from gherkin.pickles.compiler import Compiler
+from gherkin.stream.id_generator import IdGenerator
+
+from engine.documents.files import content
+from engine.model.problems import Origin, Problem, ProblemsError
+
+SUFFIX: Final = ".feature"
+
+Node = dict[str, Any]
+"""A part of a Gherkin document, as its parser gives it."""
+
+
+@frozen
+class Named:
+    """A feature file, and the folder above which its documents are not looked for."""
+
+    path: Path
+    top: Path
+
+
+@frozen
+class Source:
+    """A feature file: its text, its parts, and the scenarios and rows that come of them ("pickles")."""
+
+    path: Path
+    text: str
+    document: Node
+    pickles: tuple[Node, ...]
+
+    @property
+    def feature(self) -> Node:
+        """The feature itself."""
+        feature: Node = self.document["feature"]
+        return feature
+
+    @property
+    def language(self) -> str:
+        """The language that it is written in."""
+        return str(self.feature["language"])
+
+    @property
+    def scenarios(self) -> tuple[Node, ...]:
+        """Every scenario and outline, those below a rule too."""
+        return tuple(each["scenario"] for each in _children(self.feature) if "scenario" in each)
+
+    @property
+    def backgrounds(self) -> tuple[Node, ...]:
+        """The background of the feature, and those of its rules."""
+        return tuple(each["background"] for each in _children(self.feature) if "background" in each)
+
+    @property
+    def rules(self) -> tuple[Node, ...]:
+        """The rules that scenarios stand below, if any."""
+        return tuple(each["rule"] for each in self.feature["children"] if "rule" in each)
+
+
+def read(path: Path) -> Source:
+    """The feature file at ``path``.
+
+    Raises ``ProblemsError`` if it cannot be read as text, and gherkin's ``CompositeParserException`` if it is none.
+    """
+    text = content(path, Origin(str(path)))
+    ids = IdGenerator()
+    document: Any = {**Parser(AstBuilder(ids)).parse(text), "uri": str(path)}
+    pickles: Any = Compiler(ids).compile(document) if document.get("feature") else ()
+    return Source(path, text, document, tuple(pickles))
+
+
+def named_files(paths: Sequence[Path]) -> list[Named]:
+    """The feature files that ``paths`` name, each once: files, and those in folders and below them.
+
+    Raises ``ProblemsError`` with every path that is not there, is no feature file or has none.
+    """
+    found: dict[Path, Named] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        files = sorted(_below(path)) if path.is_dir() else [path]
+        problems += [problem for each in files if (problem := _not_a_feature(each)) is not None]
+        if not files:
+            problems.append(Problem(Origin(str(path)), "no_features"))
+        for each in files:
+            found.setdefault(each.resolve(), Named(each, _top(each)))
+    if problems:
+        raise ProblemsError(tuple(problems))
+    return list(found.values())
+
+
+def _children(node: Node) -> Iterator[Node]:
+    for child in node["children"]:
+        yield from _children(child["rule"]) if "rule" in child else (child,)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Every file below ``folder`` that is, or was meant to be, a feature; none in a folder with a dot first."""
+    for path in folder.rglob("*"):
+        if SUFFIX in path.name.casefold() and not any(
+                part.startswith(".") for part in path.relative_to(folder).parts) and path.is_file():
+            yield path
+
+
+def _not_a_feature(path: Path) -> Problem | None:
+    if not path.exists():
+        return Problem(Origin(str(path)), "file_missing")
+    return None if path.suffix == SUFFIX else Problem(Origin(str(path)), "feature_suffix")
+
+
+def _top(path: Path) -> Path:
+    """The working directory if the feature is in it, else the root: nothing then says where its documents begin."""
+    here = Path.cwd()
+    return here if path.absolute().is_relative_to(here) else Path(path.absolute().anchor)

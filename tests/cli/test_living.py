@@ -1,0 +1,137 @@
+"""``frist check``, ``frist steps`` and ``frist can-terminate --show-scenarios`` as their users meet them."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from engine.cli import main
+from engine.living.sources import features, scenarios
+
+FEATURE: Final = """# language: sv
+Egenskap: Ett
+
+  @STATUS-03
+  Scenario: Rätt
+    Givet en överenskommelse som gäller från och med 2019-01-01 tills vidare
+    När överenskommelsen bedöms per den 2020-01-01
+    Så är läget "gäller"
+"""
+WRONG: Final = FEATURE + """
+  Scenario: Fel
+    Givet en överenskommelse som gäller från och med 2019-01-01 tills vidare
+    När överenskommelsen bedöms per den 2020-01-01
+    Så är läget "har upphört"
+
+  Scenario: Okänt
+    Givet en överenskommelse som gäller från och med 2019-01-01 tills vidare
+    När överenskommelsen bedömdes per den 2020-01-01
+    Så är läget "gäller"
+"""
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRIST_RESULTS", str(tmp_path / "state" / "results.json"))
+    monkeypatch.chdir(tmp_path)
+    Path("rätt.feature").write_text(FEATURE, encoding="utf-8")
+    Path("fel.feature").write_text(WRONG, encoding="utf-8")
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    """The exit status of ``frist``, and what it says on standard output and on standard error."""
+    with pytest.raises(SystemExit) as ended:
+        main(list(words))
+    said = capsys.readouterr()
+    assert isinstance(ended.value.code, int)
+    return ended.value.code, said.out, said.err
+
+
+# --- check ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_exit_status_is_0_only_if_every_scenario_passed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == told(capsys, "check", "rätt.feature")[0]
+    assert 1 == told(capsys, "check", "fel.feature")[0]
+    assert 1 == told(capsys, "check", ".")[0]
+    assert 3 == told(capsys, "check", "rätt.feature", "finns-inte.feature")[0]
+    assert 2 == told(capsys, "check")[0]
+    assert 2 == told(capsys, "check", "rätt.feature", "--nope")[0]
+
+
+def test_a_scenario_that_did_not_pass_is_told_with_the_line_and_the_remedy(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, err = told(capsys, "check", "fel.feature", "--lang", "sv")
+    assert "" == err
+    assert [
+        "Ett  (fel.feature)",
+        "  ✔ godkänt  Rätt",
+        "  ✘ underkänt  Fel",
+        '      rad 13: Så är läget "har upphört"',
+        '        Väntat: "har upphört". Funnet: "gäller".',
+        "  ? okänt steg  Okänt",
+        "      rad 17: När överenskommelsen bedömdes per den 2020-01-01",
+        "        Ingen mening i stegbiblioteket lyder så.",
+        "        Närmast:",
+        "          När överenskommelsen bedöms per den <dag>",
+    ] == out.splitlines()[:10]
+    assert "3 scenarier: 1 godkänt, 1 underkänt och 1 med okänt steg." in out
+
+
+def test_english_is_spoken_to_those_who_ask_for_it(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = told(capsys, "check", "fel.feature", "--lang", "en")
+    assert "3 scenarios: 1 passed, 1 failed and 1 with an unknown step." in out
+    assert "No scenario has been tried." in told(capsys, "check", "nope.feature", "--lang", "en")[2]
+
+
+def test_json_has_the_run_or_the_problems(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, err = told(capsys, "check", "fel.feature", "--json")
+    run = json.loads(out)
+    assert ("", False, {"passed": 1, "failed": 1, "undefined": 1, "skipped": 0}) == (err, run["passed"], run["counts"])
+    assert ["passed", "undefined", "skipped"] == [
+        step["mark"] for step in run["features"][0]["scenarios"][2]["steps"]]
+    _, out, _ = told(capsys, "check", "nope.feature", "--json")
+    assert ["nope.feature"] == [each["file"] for each in json.loads(out)["problems"]]
+
+
+def test_messages_are_written_to_the_file_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, "check", "rätt.feature", "--messages", "ut.ndjson")
+    lines = Path("ut.ndjson").read_text(encoding="utf-8").splitlines()
+    assert ["meta", "testRunFinished"] == [next(iter(json.loads(line))) for line in (lines[0], lines[-1])]
+    status, _, err = told(capsys, "check", "rätt.feature", "--messages", "ingen/mapp/ut.ndjson", "--lang", "sv")
+    assert (1, "Svaret kan inte skrivas ut (No such file or directory).\n") == (status, err)
+
+
+# --- steps ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_sentences_are_told_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "  När överenskommelsen bedöms per den <dag>\n" in told(capsys, "steps", "--lang", "sv")[1]
+    assert "  When the agreement is assessed as of <day>\n" in told(capsys, "steps", "--lang", "en")[1]
+
+
+# --- can-terminate --show-scenarios -----------------------------------------------------------------------------------
+
+
+def test_an_answer_names_the_scenarios_that_try_the_rules_behind_it(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("can-terminate", str(scenarios() / "jamtland" / "ostersund.toml"), "--as-of", "2026-11-20",
+             "--show-scenarios", "--lang", "sv")
+    named = ("TERMINATION-10: På sista dagen är svaret ja, dagen efter nej (kan-vi-saga-upp.feature, rad 20) "
+             "\N{EN DASH} ")
+    assert f"{named}inte kört\n" in told(capsys, *asked)[1]
+    told(capsys, "check", str(features() / "sv" / "kan-vi-saga-upp.feature"))
+    assert f"{named}godkänt den " in told(capsys, *asked)[1]
+    shown = json.loads(told(capsys, *asked, "--json")[1])["scenarios"]
+    assert {"passed", None} == {each["mark"] for each in shown}
+
+
+def test_what_cannot_be_remembered_or_has_been_spoilt_is_not_known(
+        capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    place = tmp_path / "state"
+    place.write_text("", encoding="utf-8")
+    assert 0 == told(capsys, "check", "rätt.feature")[0]
+    place.unlink()
+    place.mkdir()
+    (place / "results.json").write_text("[1, 2", encoding="utf-8")
+    assert 0 == told(capsys, "check", "rätt.feature")[0]
+    assert 1 == len(json.loads((place / "results.json").read_text(encoding="utf-8")))

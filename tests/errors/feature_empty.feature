@@ -1,0 +1,2 @@
+# There is no feature in the file, so nothing in it is run.
+

@@ -1,0 +1,11 @@
+# A heading in lower case after a step.
+
+Feature: One
+
+  Scenario: One
+    Given an agreement that runs from 2019-01-01 until notice
+    When the agreement is assessed as of 2020-01-01
+    Then the status is "in force"
+
+  scenario: Two
+    Given an agreement that runs from 2019-01-01 until notice

@@ -1,0 +1,1 @@
+"""Scenarios run, refused, remembered and told."""
