@@ -11,7 +11,7 @@ from durable.lang import m
 from engine.inference import Inference
 from engine.model.outcomes import Effect, Status
 from engine.model.situations import Situation
-from engine.rulebook import Pattern, Proof, Rule, Rulebook, RulebookError, Ruling, prove
+from engine.rulebook import Pattern, Proof, Rule, Rulebook, RulebookError, Ruling, configured, prove
 
 
 class Light(StrEnum):
@@ -291,3 +291,19 @@ def test_a_changed_constraint_changes_the_identity_of_the_rulebook() -> None:
 
 def test_the_order_of_the_rules_is_part_of_their_identity_since_reasons_are_told_in_it() -> None:
     assert Rulebook((GO, STOP)).identity() != Rulebook((STOP, GO)).identity()
+
+
+@pytest.mark.parametrize(("named", "why"), [
+    ("no_such_module:RULEBOOK", "ModuleNotFoundError"), ("rules:NOPE", "AttributeError"), ("", "ValueError"),
+    ("rules:__name__", "str")])
+def test_a_name_that_leads_to_no_rulebook_is_told_with_what_it_leads_to(
+        named: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRIST_RULEBOOK", named)
+    with pytest.raises(RulebookError) as refused:
+        configured()
+    assert f"FRIST_RULEBOOK={named}: {why}" == str(refused.value)
+
+
+def test_without_a_name_the_rulebook_is_the_one_that_comes_with_frist(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FRIST_RULEBOOK", raising=False)
+    assert "TERM-04" in configured().by_id
