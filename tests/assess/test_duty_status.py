@@ -98,6 +98,15 @@ def test_of_two_times_the_one_known_only_by_its_year_may_be_the_last(told: Told)
     assert (UNKNOWN, MISSING) == stands(found, "2020")
 
 
+@pytest.mark.parametrize(("as_of", "expected"), [("2022-04-30", []), ("2022-05-01", ["2024", "2025"])])
+def test_what_is_done_or_waived_long_before_its_period_is_told_from_the_day_it_is(
+        as_of: str, expected: list[str], told: Told) -> None:
+    acts = done("2024", "2022-05-01") + event("waived", 'duty = "d"\nperiod = "2025"\nby = "b"\non = 2022-05-01')
+    found = on(told(OPEN + duty("year") + acts), as_of)
+    assert ["2019", "2020", "2021", "2022", *expected] == listed(found)
+    assert [DONE, WAIVED][:len(expected)] == [of(found, period).status for period in expected]
+
+
 @pytest.mark.parametrize(("as_of", "expected"), [("2020-02-01", DUE), ("2020-02-02", OVERDUE)])
 def test_the_turn_of_the_month_is_taken_as_the_first_day_of_the_later_one(
         as_of: str, expected: Fulfilment, told: Told) -> None:

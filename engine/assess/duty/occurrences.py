@@ -8,11 +8,12 @@ from engine.assess.course import Course
 from engine.assess.duty.deeds import Deeds
 from engine.assess.life import end_of_year, life_of
 from engine.model.dates import LATEST, ONE_DAY, Day, Length, Span, first_possible, last_possible, month_day
+from engine.model.deeds import Performed, Waived
 from engine.model.duties import AtMeeting, Concerns, Duty, TurnOfMonth, WorkingDays
 from engine.model.duty_situations import DutyDaySituation, InForce, StatedDay
 from engine.model.instalments import DayOfYear
 from engine.model.outcomes import Effect
-from engine.model.periods import Every, PeriodId, period_at, periods
+from engine.model.periods import Every, PeriodId, period_at, period_called, periods
 from engine.rulebook import Ruling
 
 
@@ -66,8 +67,16 @@ class Occurrences:
                 if self._ended() and duty.every is not Every.ONCE:
                     last = max(last, as_of.day)
                     as_of.has_passed(period_at(duty.every, last, self._start).last_day)  # noted: the next is told then
-                for period in periods(duty.every, self._start, last, self._start):
+                listed = set(periods(duty.every, self._start, last, self._start))
+                for period in sorted(listed | self._told_of(duty)):
                     yield period, None
+
+    def _told_of(self, duty: Duty) -> set[PeriodId]:
+        """The periods that something is told of, so that what is done long before its time is not left out."""
+        told: tuple[Performed | Waived, ...] = (*self._deeds.told(Performed), *self._deeds.told(Waived))
+        names = {deed.period for deed in told if deed.duty == duty.id and deed.period is not None}
+        called = (period_called(name, duty.every, self._start) for name in names)
+        return {period for period in called if period is not None}
 
     def _ended(self) -> bool:
         return any(life.end is not None and self._deeds.as_of.has_passed(life.end) for life in self._lives)
