@@ -201,7 +201,8 @@ def hanging_lines(found: Iterable[Hanging], say: Phrases) -> Iterator[str]:
     for number, each in enumerate(found):
         if number == 0:
             yield say("hanging.heading")
-        amount = say("hanging.amount", amount=Amount(each.amount)) if each.amount is not None else ""
+        per = "amount" if each.per is None else f"amount_{each.per.value}"
+        amount = say(f"hanging.{per}", amount=Amount(each.amount)) if each.amount is not None else ""
         since = say("hanging.from", from_on=each.from_on) if each.from_on is not None else ""
         yield f"  {DASH} " + say("hanging.line", what=each.what, amount=amount, other=each.on_name, since=since,
                                  sentence=" ".join(say.reason(reason) for reason in each.reasons))

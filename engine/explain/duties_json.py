@@ -51,7 +51,8 @@ def forum(each: Forum) -> Json:
 def hanging(each: Hanging) -> Json:
     """What hangs on an agreement; ``from_on`` is the first day without that agreement."""
     return {"what": each.what, "on": each.on, "outcome": each.outcome.value, "from_on": day(each.from_on),
-            "amount": kronor(each.amount), "rules": [reason.rule for reason in each.reasons]}
+            "amount": kronor(each.amount), "per": each.per.value if each.per is not None else None,
+            "rules": [reason.rule for reason in each.reasons]}
 
 
 def _day(value: Day | None) -> str | None:

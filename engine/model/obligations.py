@@ -5,7 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from engine.model.dates import Span
-from engine.model.duties import Decision
+from engine.model.duties import Decision, FinancedPer
 from engine.model.outcomes import Certainty, Dependence, Effect, Fulfilment, MatterStands
 from engine.model.periods import PeriodId
 from engine.model.reasons import Reason
@@ -75,6 +75,7 @@ class Change:
 class Hanging:
     """What hangs on an agreement, and what its end means for it. ``from_on``: the first day without it, if known.
 
+    ``amount``: what it pays, in whole öre, counted on ``per``; None: not told, or nothing.
     ``on`` is that agreement's id, and ``on_name`` its title, or its id where it has not been read.
     """
 
@@ -84,4 +85,5 @@ class Hanging:
     outcome: Dependence
     from_on: date | None
     amount: int | None
+    per: FinancedPer | None
     reasons: tuple[Reason, ...]

@@ -187,7 +187,7 @@ def test_what_hangs_on_an_agreement_in_the_same_folder_falls_with_it(capsys: Cap
     found = lines(capsys, "assess", str(folder), *AS_OF)
     assert "Det som är beroende av att en överenskommelse gäller:" in found
     assert any(line.startswith("  - Nätet, beroende av Samverkan, från och med den 1 januari 2023: ") for line in found)
-    assert any(line.startswith("  - Arkivet (100 000 kr), beroende av Nätet, ") for line in found)
+    assert any(line.startswith("  - Arkivet (100 000 kr om året), beroende av Nätet, ") for line in found)
 
 
 def test_what_hangs_on_an_agreement_that_was_not_read_cannot_be_told(capsys: Capture, folder: Path) -> None:
@@ -200,7 +200,7 @@ def test_a_folder_is_assessed_as_one_assessment_for_each_agreement(capsys: Captu
     found = told(capsys, "assess", str(folder), *AS_OF)
     assert ["samverkan", "natet"] == [each["agreement"] for each in found["assessments"]]
     assert {"what": "Nätet", "on": "samverkan", "outcome": "falls_with_it", "from_on": "2023-01-01", "amount": None,
-            "rules": ["DEPENDENCE-02"]} == found["hanging"][0]
+            "per": None, "rules": ["DEPENDENCE-02"]} == found["hanging"][0]
 
 
 def test_a_document_with_faults_does_not_keep_the_others_from_being_assessed(capsys: Capture, folder: Path) -> None:

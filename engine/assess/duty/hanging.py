@@ -6,6 +6,7 @@ from engine.inference import Inference
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment, Ground, Reason
 from engine.model.dates import ONE_DAY
+from engine.model.duties import Financed
 from engine.model.duty_situations import DependenceSituation, OtherEnds, Tie
 from engine.model.obligations import Hanging
 from engine.model.outcomes import Certainty, Dependence, Status
@@ -25,22 +26,22 @@ def _of(agreement: Agreement, known: Known, inference: Inference) -> Iterator[Ha
     for other in agreement.rests_on:
         yield _one(agreement.title, Tie.RESTS_ON, other, known, inference)
     for each in agreement.finances:
-        yield _one(each.what, Tie.FINANCED, agreement.id, known, inference, each.amount, each.clause)
+        yield _one(each.what, Tie.FINANCED, agreement.id, known, inference, each)
 
 
-def _one(what: str, tie: Tie, other: str, known: Known, inference: Inference, amount: int | None = None,
-         clause: str | None = None) -> Hanging:
-    told = known.get(other)
+def _one(what: str, tie: Tie, other: str, known: Known, inference: Inference,
+         financed: Financed | None = None) -> Hanging:
+    told, paid = known.get(other), financed or Financed(what=what)
     ends = OtherEnds.NOT_KNOWN if told is None else known_end(told[1])
     last = told[1].ends_on if told is not None and ends is OtherEnds.YES else None
     ruling = inference.memo(DependenceSituation)(tie, ends)
     name = other if told is None else told[0].title
     grounds = (Ground("other_agreement", name),
                *((Ground("other_ends_on", last),) if last is not None else ()))
-    clauses = {"term": told[0].term.clause if told is not None else None, "finances": clause}
+    clauses = {"term": told[0].term.clause if told is not None else None, "finances": paid.clause}
     reasons = tuple(Reason(rule.id, clauses.get(rule.clause or ""), grounds) for rule in ruling.rules)
     return Hanging(what=what, on=other, on_name=name, outcome=ruling.to(Dependence),
-                   from_on=None if last is None else last + ONE_DAY, amount=amount, reasons=reasons)
+                   from_on=None if last is None else last + ONE_DAY, amount=paid.amount, per=paid.per, reasons=reasons)
 
 
 def known_end(found: Assessment) -> OtherEnds:
