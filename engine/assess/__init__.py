@@ -6,15 +6,15 @@ from attrs import evolve
 
 from engine.assess.as_of import AsOf
 from engine.assess.assumptions import assumed, missing
-from engine.assess.course import Course, course
+from engine.assess.course import Course, PossibleEnd, course
 from engine.assess.duty.deeds import Deeds
-from engine.assess.duty.hanging import known_end
 from engine.assess.duty.obligations import Obligations
 from engine.assess.duty.occurrences import Occurrences
 from engine.assess.facts import begun
-from engine.assess.history import Falls
+from engine.assess.history import surely_begun
 from engine.assess.money.books import Books
 from engine.assess.money.payments import Money
+from engine.assess.other import Other, possible_ends
 from engine.assess.readings import Settled, every_reading
 from engine.assess.reasons import Reasons
 from engine.assess.termination import Asked, answer, ask, merged, notice_today_ends_on, upcoming
@@ -33,7 +33,6 @@ from engine.model.assessment import (
     Upcoming,
     WatchedDay,
 )
-from engine.model.duty_situations import OtherEnds
 from engine.model.obligations import Change, Matter, Obligation
 from engine.model.outcomes import Answer, Certainty, Status
 from engine.model.situations import Phase
@@ -43,7 +42,7 @@ _Conclusion = tuple[Status, date | None, tuple[TermOfAgreement, ...]]
 
 
 def assess(agreement: Agreement, as_of: date, inference: Inference, known_on: date | None = None,
-           ends_with: tuple[Agreement, Assessment] | None = None) -> Assessment:
+           ends_with: Other | None = None) -> Assessment:
     """What Frist concludes of ``agreement`` on ``as_of``, as known on ``known_on`` (None: all that is recorded).
 
     ``ends_with``: the agreement that this one ends with, where it has been read, assessed for the same day.
@@ -66,17 +65,17 @@ class _Derived:
         "duties",
         "ends_on",
         "ends_with",
-        "falls",
         "inference",
         "is_complete",
         "is_divided",
         "known_on",
+        "lacks_other_end",
         "money",
         "status",
     )
 
     def __init__(self, agreement: Agreement, as_of: AsOf, known_on: date | None, inference: Inference,
-                 ends_with: tuple[Agreement, Assessment] | None) -> None:
+                 ends_with: Other | None) -> None:
         self.agreement = agreement
         self.as_of = as_of
         self.inference = inference
@@ -84,11 +83,9 @@ class _Derived:
         self.money: Money | None = None
         self.duties: Obligations | None = None
         self.ends_with = ends_with
-        self.falls: Falls | None = None
-        if ends_with is not None and known_end(ends_with[1]) is OtherEnds.YES and ends_with[1].ends_on is not None:
-            self.falls = Falls(ends_with[1].ends_on, ends_with[0].title)
+        other_ends = possible_ends(ends_with)
         found, self.is_complete = every_reading(
-            lambda choices: course(agreement, as_of, known_on, choices, inference, self.falls))
+            lambda choices: course(agreement, as_of, known_on, choices, inference, other_ends))
         self.is_divided = False
         self.doubts: tuple[tuple[Settled, ...], ...] = ()
         if len(found) > 1:
@@ -100,6 +97,9 @@ class _Derived:
         self.status, self.ends_on, self.certainty = first.status, first.end, _OWN_CERTAINTY[first.status]
         if self.doubts:
             self._compare()
+        self.lacks_other_end = self._lacks_other_end(other_ends)
+        if self.lacks_other_end:
+            self.certainty = max(self.certainty, Certainty.MISSING_FACT, key=_BY_CERTAINTY)
 
     def _compare(self) -> None:
         self.is_divided = not self.is_complete or len({_conclusion(each) for each in self.courses}) > 1
@@ -147,6 +147,12 @@ class _Derived:
         return tuple([ask(each, party, self.as_of, self.inference) for each in self.courses])
 
     def _answer(self, asked: tuple[Asked, ...]) -> Termination:
+        found = self._own_answer(asked)
+        if not self.lacks_other_end:
+            return found
+        return evolve(found, certainty=max(found.certainty, Certainty.MISSING_FACT, key=_BY_CERTAINTY))
+
+    def _own_answer(self, asked: tuple[Asked, ...]) -> Termination:
         if len(asked) == 1:
             return answer(asked[0], self)
         beyond = [upcoming(course, each, self.as_of, self.inference)
@@ -190,7 +196,7 @@ class _Derived:
 
     def questions(self) -> tuple[Remark, ...]:
         remarks = list(missing(self.agreement, self.courses[0], begun(self.agreement, self.as_of, self.known_on)))
-        if self.agreement.ends_with is not None and not self._is_other_end_known():
+        if self.agreement.ends_with is not None and self.lacks_other_end:
             remarks.append(Remark("question.ends_with", None, (Ground("other", self.agreement.ends_with),)))
         asked = [self._asked(party.id) for party in self.agreement.parties]
         for index, each in enumerate(self._reasons()):
@@ -202,17 +208,14 @@ class _Derived:
             remarks.append(Remark("question.too_many_doubts"))
         return tuple(dict.fromkeys(remarks))
 
-    def _is_other_end_known(self) -> bool:
-        """Whether the agreement has ended itself, or it is known whether and when the one that it ends with does."""
-        if self.courses[0].phase is Phase.PAST_END:
-            return True
-        if self.ends_with is None:
+    def _lacks_other_end(self, other_ends: tuple[PossibleEnd, ...]) -> bool:
+        """Whether the agreement ends with another, and it is not known whether that has happened."""
+        if self.agreement.ends_with is None or all(each.phase is Phase.PAST_END for each in self.courses):
             return False
-        if self.falls is None:
-            return known_end(self.ends_with[1]) is OtherEnds.NO
         chain = self.courses[0].chain
-        start = chain.place(1).start if chain is not None else None
-        return start is not None and start <= self.falls.ends_on
+        begun_by = surely_begun(chain, self.agreement.term) if chain is not None else None
+        return not other_ends or any(each.ended is not None and (begun_by is None or each.ended.ends_on < begun_by)
+                                     for each in other_ends)
 
     def assumptions(self) -> tuple[Remark, ...]:
         found = [remark for each in self.courses for remark in assumed(self.agreement, each)]
@@ -261,6 +264,13 @@ class _Derived:
 
     def obligations(self) -> tuple[Obligation, ...]:
         return self._duties.every
+
+    def owed_ahead(self, until: date) -> tuple[Obligation, ...]:
+        # A day of its own: what only may come is compared with no day that the horizon depends on.
+        deeds = Deeds(self.agreement, AsOf(self.as_of.day), self.known_on, self.inference)
+        listed = {each.id for each in self._duties.every}
+        return tuple(each for each in Obligations(deeds, Occurrences(deeds, self.courses, until)).every
+                     if each.id not in listed)
 
     def matters(self) -> tuple[Matter, ...]:
         return self._duties.matters()

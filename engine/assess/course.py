@@ -1,21 +1,21 @@
 """The course of an agreement in one reading, term by term, up to where its end is settled or open."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from engine.assess.as_of import AsOf
 from engine.assess.ends import Stop
 from engine.assess.facts import facts
-from engine.assess.history import NOTHING, Falls, History, option_deadline, tell
+from engine.assess.history import NOTHING, History, OtherEnded, option_deadline, tell
 from engine.assess.readings import Choices
 from engine.inference import Inference
 from engine.model.agreement import Agreement
-from engine.model.assessment import Fate, TermOfAgreement
+from engine.model.assessment import Fate, Remark, TermOfAgreement
 from engine.model.chain import Chain, Place
 from engine.model.clauses import RenewalKind
 from engine.model.events import Event
-from engine.model.outcomes import Status, TermFate
+from engine.model.outcomes import Certainty, Status, TermFate
 from engine.model.situations import (
     End,
     NoticeAgainstTerm,
@@ -74,19 +74,30 @@ class Course(NamedTuple):
         return tuple(found)
 
 
+class PossibleEnd(NamedTuple):
+    """An end that another agreement may have (None: it goes on), how sure that is, and what is assumed with it."""
+
+    ended: OtherEnded | None
+    certainty: Certainty
+    assumes: Remark
+
+
 _BY_ACT = frozenset({TermFate.ENDS_BY_NOTICE, TermFate.ENDS_WHEN_NOTICE_RUNS_OUT, TermFate.ENDS_AS_AGREED,
                      TermFate.RESCINDED})
 
 
 def course(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Choices,
-           inference: Inference, falls: Falls | None = None) -> Course:
-    """What becomes of ``agreement`` in the reading that ``choices`` settles; it ends when it ``falls`` with another."""
+           inference: Inference, other_ends: Sequence[PossibleEnd] = ()) -> Course:
+    """What becomes of ``agreement`` in the reading that ``choices`` settles.
+
+    ``other_ends``: where it ends with another that has been read, each end that that one may have.
+    """
     phase, start, first_end, events = facts(agreement, as_of, known_on, choices)
     status = inference.memo(StatusSituation)
     if phase is Phase.DRAFT:
         ruling = status(phase, End.OPEN)
         return Course(agreement, events, phase, None, NOTHING, (), None, ruling.to(Status), ruling)
-    chain, history = tell(agreement, start, first_end, events, as_of, choices, inference, falls)
+    chain, history = tell(agreement, start, first_end, events, as_of, choices, inference, _settled(other_ends, choices))
     ahead = _ahead(chain, chain.number_at(as_of.day), history.stop, as_of, inference)
     end, settled = _end(ahead[-1])
     if settled is End.UNKNOWN and len(ahead) > 1:
@@ -95,6 +106,14 @@ def course(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Ch
         phase = Phase.PAST_END
     ruling = status(phase, settled)
     return Course(agreement, events, phase, chain, history, ahead, end, ruling.to(Status), ruling)
+
+
+def _settled(other_ends: Sequence[PossibleEnd], choices: Choices) -> OtherEnded | None:
+    """The end of the agreement that this one ends with, in the reading at hand; None: it goes on, or is not known."""
+    if len(other_ends) > 1:
+        assumed = tuple(each.assumes for each in other_ends)
+        return other_ends[choices.choose(("ends_with",), other_ends[0].certainty, assumed)].ended
+    return other_ends[0].ended if other_ends else None
 
 
 def steps(course: Course, as_of: AsOf, inference: Inference) -> tuple[Step, ...]:

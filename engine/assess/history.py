@@ -10,10 +10,10 @@ from engine.assess.ends import READ_BOUNDARY, READ_SAME_DAY, Stop
 from engine.assess.notice import Given, Judge, Judged
 from engine.assess.readings import Choices
 from engine.inference import Inference
-from engine.model.agreement import Agreement, Renewal, RenewalKind, Stated
+from engine.model.agreement import Agreement, NoLaterThan, Renewal, RenewalKind, Stated, Term
 from engine.model.assessment import Ground, Remark
 from engine.model.chain import CameBy, Chain, Place, first_chain
-from engine.model.dates import exact, first_possible, latest_by_boundary, latest_by_same_day
+from engine.model.dates import Span, exact, first_possible, latest_by_boundary, latest_by_same_day
 from engine.model.duty_situations import DependenceSituation, OtherEnds, Tie
 from engine.model.events import Event, Extended, NoticeReceived, NoticeWithdrawn, OptionUsed, Rescinded
 from engine.model.outcomes import AfterExtension, Certainty, Effect
@@ -31,8 +31,8 @@ from engine.rulebook import Ruling
 
 
 @frozen
-class Falls:
-    """The settled last day of the agreement that this one ends with, and the title of that one."""
+class OtherEnded:
+    """The last day of the agreement that this one ends with, and the title of that one."""
 
     ends_on: date
     other: str
@@ -40,9 +40,12 @@ class Falls:
 
 @frozen
 class Told:
-    """An event other than a notice, or a fall, with the ruling on it. ``number``: the term that was running."""
+    """An event other than a notice, or the end of another agreement, with the ruling on it.
 
-    event: Event | Falls
+    ``number``: the term that was running.
+    """
+
+    event: Event | OtherEnded
     ruling: Ruling
     number: int
 
@@ -59,19 +62,34 @@ NOTHING = History()
 
 
 def tell(agreement: Agreement, start: date | None, first_end: date | None, events: tuple[Event, ...], as_of: AsOf,
-         choices: Choices, inference: Inference, falls: Falls | None) -> tuple[Chain, History]:
+         choices: Choices, inference: Inference, other: OtherEnded | None) -> tuple[Chain, History]:
     """The terms of ``agreement`` after all that has happened; ``ProblemsError`` for what cannot have happened."""
     chain = agreement.chain or first_chain(agreement.term, agreement.renewal, start, first_end)
-    if not events and falls is None:
+    if not events and other is None:
         return chain, NOTHING
     teller = _Teller(agreement, chain, as_of, choices, inference)
     for event in events:
+        if other is not None and first_possible(event.happened_on) > other.ends_on:
+            teller.end_with(other)
+            other = None
         teller.tell(event)
-    if falls is not None:
-        teller.fall(falls)
+    if other is not None:
+        teller.end_with(other)
     notices = teller.judged()
     stop = _earliest(teller.rescission, *(each.stop for each in notices))
     return teller.chain, History(notices, tuple(teller.told), stop)
+
+
+def surely_begun(chain: Chain, term: Term) -> date | None:
+    """The first day on which the agreement is surely in force; None: not known."""
+    match chain.place(1).start or term.starts_on:
+        case date() as known:
+            return known
+        case Span() as span:
+            return span.last
+        case NoLaterThan() as limit:
+            return limit.day
+    return None
 
 
 def option_deadline(renewal: Renewal, place: Place) -> tuple[date, date]:
@@ -117,17 +135,14 @@ class _Teller:
             case _:
                 pass
 
-    def fall(self, falls: Falls) -> None:
-        """End the agreement with the other one, if it has begun by then and does not end sooner."""
-        start, end = self.chain.place(1).start, self.chain.last_end
-        if start is None or falls.ends_on < start or (end is not None and end < falls.ends_on):
+    def end_with(self, other: OtherEnded) -> None:
+        """End the agreement with the other one, if it has surely begun by then and does not end sooner."""
+        begun_by, end = surely_begun(self.chain, self.agreement.term), self.chain.last_end
+        if begun_by is None or other.ends_on < begun_by or (end is not None and end < other.ends_on):
             return
-        for told in self.told:
-            if isinstance(told.event, Extended) and exact(told.event.agreed_on) > falls.ends_on:
-                self._refuse(told.event, "extended_after_end", {"end": falls.ends_on.isoformat()})
-        number = self.chain.number_at(falls.ends_on)
-        self.told.append(Told(falls, self.inference.memo(DependenceSituation)(Tie.ENDS_WITH, OtherEnds.YES), number))
-        self.chain = self.chain.cut(number, falls.ends_on)
+        number = self.chain.number_at(other.ends_on)
+        self.told.append(Told(other, self.inference.memo(DependenceSituation)(Tie.ENDS_WITH, OtherEnds.YES), number))
+        self.chain = self.chain.cut(number, other.ends_on)
 
     def judged(self) -> tuple[Judged, ...]:
         """The notices so far, each judged in the light of those before it."""

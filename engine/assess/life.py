@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from engine.assess.as_of import AsOf
 from engine.assess.course import Course
+from engine.assess.history import surely_begun
 from engine.model.clauses import NoLaterThan
 from engine.model.dates import Span
 
@@ -12,8 +13,8 @@ from engine.model.dates import Span
 class Life(NamedTuple):
     """When the agreement is in force in one reading, as things stand; days inclusive.
 
-    ``end`` None: it runs on until somebody acts. ``listed_to``: the end of the running term or, if it has none, of the
-    year.
+    ``end`` None: it runs on until somebody acts. ``term_end``: of the running term (None: it has none). ``listed_to``:
+    that day or, if there is none, the last of the year.
     """
 
     first_possible: date | None
@@ -21,6 +22,7 @@ class Life(NamedTuple):
     start: date
     """The first day on which it is surely in force."""
     end: date | None
+    term_end: date | None
     listed_to: date
 
     @property
@@ -31,19 +33,14 @@ class Life(NamedTuple):
 
 def life_of(course: Course, as_of: AsOf) -> Life | None:
     """The life of an agreement in one reading; None: it is a draft."""
-    start = course.chain.place(1).start if course.chain is not None else None
-    first_possible = None
-    match start or course.agreement.term.starts_on:
-        case date() as known:
-            start = first_possible = known
-        case Span() as span:
-            first_possible, start = span.first, span.last
-        case NoLaterThan() as limit:
-            start = limit.day
-        case _:
-            return None
-    listed_to = course.end or course.ahead[0].end or end_of_year(as_of, start)
-    return Life(first_possible, start, course.end, listed_to)
+    term = course.agreement.term
+    start = surely_begun(course.chain, term) if course.chain is not None else None
+    if course.chain is None or start is None:
+        return None
+    told = course.chain.place(1).start or term.starts_on
+    first_possible = None if isinstance(told, NoLaterThan) else told.first if isinstance(told, Span) else start
+    term_end = course.end or course.ahead[0].end
+    return Life(first_possible, start, course.end, term_end, term_end or end_of_year(as_of, start))
 
 
 def end_of_year(as_of: AsOf, start: date = date.min) -> date:

@@ -6,7 +6,7 @@ from functools import cached_property
 from engine.assess.as_of import AsOf
 from engine.assess.clause import clause_for, deadline, kind_of
 from engine.assess.course import Course, Step, steps
-from engine.assess.history import Falls, Told
+from engine.assess.history import OtherEnded, Told
 from engine.assess.notice import Judged
 from engine.assess.termination import Asked, day_ruling
 from engine.inference import Inference
@@ -119,8 +119,8 @@ class Reasons:
     def _told(self, told: Told) -> tuple[Reason, ...]:
         event = told.event
         grounds: tuple[Ground, ...]
-        if isinstance(event, Falls):
-            # The clause that it falls by is not told: only what it falls with.
+        if isinstance(event, OtherEnded):
+            # No clause is told: only what it ends with.
             grounds = (Ground("other_agreement", event.other), Ground("other_ends_on", event.ends_on))
             return tuple(Reason(rule.id, None, grounds) for rule in told.ruling.rules)
         if isinstance(event, Extended):

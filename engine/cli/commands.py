@@ -109,8 +109,8 @@ def _timeline(frist: click.Group, parts: Parts) -> None:
     def timeline(file: Path, party: str | None, start: date | None, end: date | None, as_of: date | None,
                  known_on: date | None, *, is_json: bool) -> None:
         from engine.cli.timeline import Days, show_timeline  # noqa: PLC0415  # when it runs
-        days = Days(start or EARLIEST, end or LATEST)
-        if days.end < days.start:
+        days = Days(start or EARLIEST, end)
+        if (end or LATEST) < days.start:
             raise click.UsageError(parts.say("cli.reversed"), click.get_current_context())
         show_timeline(parts.door(is_json=is_json), file, party, days, as_of or today_in_stockholm(), known_on)
 

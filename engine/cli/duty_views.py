@@ -16,7 +16,7 @@ from engine.explain import as_json, duties, duties_json
 from engine.explain.basis import assessed_on, cited, footer, rests_on
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment, gathered
-from engine.model.dates import EARLIEST, LATEST
+from engine.model.dates import EARLIEST, LATEST, MONTHS_A_YEAR, add_months
 from engine.model.duties import matter_of
 from engine.model.obligations import Obligation
 from engine.model.text import printable
@@ -48,8 +48,10 @@ def show_obligations(form: Form, path: Path, wanted: Wanted, as_of: date, known_
     problems += faults
     if problems and not shown:
         door.refuse(tuple(problems))
-    of_each = [(agreement, found, sorted((each for each in found.obligations if wanted.has(agreement, each)),
-                                         key=_last_day)) for agreement, found in shown]
+    until = wanted.end or min(add_months(as_of, MONTHS_A_YEAR), LATEST)
+    of_each = [(agreement, found, sorted((
+        each for each in (*found.obligations, *(one for one in found.owed_ahead(until) if one.due_days[0] <= until))
+        if wanted.has(agreement, each)), key=_last_day)) for agreement, found in shown]
     rows = sorted(((agreement, each) for agreement, _, some in of_each for each in some),
                   key=lambda row: _last_day(row[1]))
     is_folder = len(agreements) != 1

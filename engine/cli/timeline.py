@@ -14,6 +14,7 @@ from engine.explain.basis import assessed_on
 from engine.explain.moments import Moment, line
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment
+from engine.model.dates import LATEST
 
 
 @frozen
@@ -21,11 +22,12 @@ class Days:
     """The days that are asked for, inclusive."""
 
     start: date
-    end: date
+    end: date | None
+    """None: as far as is told."""
 
     def has(self, moment: Moment) -> bool:
         """Whether a moment is asked for. The day of the assessment always is."""
-        return moment.kind == "as_of" or self.start <= moment.day <= self.end
+        return moment.kind == "as_of" or self.start <= moment.day <= (self.end or LATEST)
 
 
 def show_timeline(door: Door, path: Path, party: str | None, days: Days, as_of: date, known_on: date | None) -> None:
@@ -40,7 +42,7 @@ def show_timeline(door: Door, path: Path, party: str | None, days: Days, as_of: 
         door.refuse(tuple(problems))
     rows = sorted((moment, agreement.id, agreement, found) for agreement, found in shown
                   if party is None or party in {each.id for each in agreement.parties}
-                  for moment in report.timeline(agreement, found, door.say, party)
+                  for moment in report.timeline(agreement, found, door.say, party, days.end)
                   if days.has(moment))
     is_folder = len(agreements) != 1
     if is_folder:  # the day asked about is one and the same for all of them

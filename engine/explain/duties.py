@@ -67,7 +67,8 @@ def _columns(keys: tuple[str, ...], say: Phrases) -> tuple[Column, ...]:
 
 
 def _period(each: Obligation, say: Phrases) -> str:
-    return say("duty.once") if str(each.period) == Every.ONCE.value else str(each.period)
+    period = say("duty.once") if str(each.period) == Every.ONCE.value else str(each.period)
+    return period + (say("payment.if_renewed") if each.is_if_renewed else "")
 
 
 def section(agreement: Agreement, found: Assessment, say: Phrases) -> Iterator[str]:
@@ -98,7 +99,7 @@ def line(agreement: Agreement, each: Obligation, say: Phrases) -> str:
 
 def standing(agreement: Agreement, each: Obligation, say: Phrases) -> str:
     """One occurrence of a duty: what, for which period, from whom to whom, and how it stands."""
-    period = "" if str(each.period) == Every.ONCE.value else f" {each.period}"
+    period = "" if str(each.period) == Every.ONCE.value else " " + _period(each, say)
     return say("duty.line", what=what(each, say), between=_between(agreement, each, say), period=period,
                status=status(each, say))
 

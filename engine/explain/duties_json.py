@@ -23,7 +23,7 @@ def obligation(each: Obligation, ids: Ids) -> Json:
         "period": {"name": str(each.period), "starts_on": day(each.period.first_day),
                    "ends_on": None if last == LATEST else day(last)},
         "due_on": day(each.due_on), "due_in": each.due_in.text if each.due_in is not None else None,
-        "assumed": each.is_assumed, "times": each.times, "done": each.done,
+        "if_renewed": each.is_if_renewed, "assumed": each.is_assumed, "times": each.times, "done": each.done,
         "done_on": day(each.done_on), "status": each.status.value, "certainty": each.certainty.value,
         "clause": each.clause, "reasons": [ids[reason] for reason in each.reasons]}
 

@@ -1,7 +1,7 @@
 """An agreement's life as lines in the order of the days: its terms, the days to watch and what happened."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from attrs import evolve
@@ -31,14 +31,16 @@ _EVENT_KEYS: Final = {
 _AHEAD: Final = timedelta(days=366)
 
 
-def timeline(agreement: Agreement, found: Assessment, say: Phrases, party: str | None = None) -> list[Moment]:
+def timeline(agreement: Agreement, found: Assessment, say: Phrases, party: str | None = None,
+             until: date | None = None) -> list[Moment]:
     """The terms, the days to watch and the events in the order of the days, and where the day asked about lies.
 
-    ``party``: only the days that are for that party to watch, and with what it is to do and to get.
+    ``party``: only the days that are for that party to watch, and with what it is to do and to get, what is to come to
+    ``until`` (None: for a year).
     """
     moments = [Moment(found.as_of, 9, "as_of", say("event.today")), *_terms_and_watched(agreement, found, say, party)]
     if party is not None:
-        moments += agenda(agreement, found, party, say)
+        moments += agenda(agreement, found, party, until or min(found.as_of + _AHEAD, LATEST), say)
     moments += [_event(event, agreement, found, say) for event in agreement.events
                 if is_recorded(event.recorded_on, found.known_on)]
     return sorted(moments)

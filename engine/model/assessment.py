@@ -199,6 +199,9 @@ class Derived(Protocol):
     def obligations(self) -> tuple[Obligation, ...]:
         """See ``Assessment.obligations``."""
 
+    def owed_ahead(self, until: date) -> tuple[Obligation, ...]:
+        """See ``Assessment.owed_ahead``."""
+
     def matters(self) -> tuple[Matter, ...]:
         """See ``Assessment.matters``."""
 
@@ -303,6 +306,10 @@ class Assessment:
     def obligations(self) -> tuple[Obligation, ...]:
         """What the parties owe each other besides money, to the end of the running term (open-ended: of the year)."""
         return self.derived.obligations()
+
+    def owed_ahead(self, until: date) -> tuple[Obligation, ...]:
+        """What they will owe each other after that, in periods that begin by ``until``, if the agreement runs on."""
+        return self.derived.owed_ahead(until)
 
     @property
     def matters(self) -> tuple[Matter, ...]:

@@ -17,6 +17,7 @@ class Obligation:
 
     ``due_in``: the days that the last day lies among, where it is a meeting of which the day is not known.
 
+    ``is_if_renewed``: its period comes only if the agreement is renewed.
     ``done_on``: the day on which it had been performed as many times as it is to be.
     """
 
@@ -26,6 +27,7 @@ class Obligation:
     to: str
     what: str
     period: PeriodId
+    is_if_renewed: bool
     due_on: date | None
     due_in: Span | None
     is_assumed: bool

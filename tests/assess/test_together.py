@@ -11,7 +11,7 @@ from engine.assess.together import assess_together
 from engine.model.agreement import Agreement, Party, Renewal, RenewalKind, Term
 from engine.model.assessment import Assessment
 from engine.model.dates import Length, Unit
-from engine.model.outcomes import Answer, Status
+from engine.model.outcomes import Answer, Certainty, Status
 from engine.model.problems import ProblemsError
 from tests.assess.asking import INFERENCE, Told, day, on, rules_of
 
@@ -117,6 +117,45 @@ def test_a_chain_of_a_thousand_that_end_with_each_other_all_end_with_the_last(to
     others = [evolve(told(YEARLY), id=str(number), ends_with=str(number - 1)) for number in range(1, 1001)]
     found, _ = assess_together([*reversed(others), last], date(2022, 3, 1), INFERENCE)
     assert {date(2022, 6, 30)} == {each.ends_on for _, each in found}
+
+
+@pytest.mark.parametrize("event", [
+    'kind = "rescinded"\non = 2022-09-01\nby = "a"\naccepted_on = 2022-09-01\n',
+    'kind = "rescinded"\non = 2022-09-01\nby = "a"\n', 'kind = "notice"\nreceived_on = 2022-09-01\nby = "a"\n'])
+def test_what_is_done_after_the_other_has_ended_changes_nothing(event: str, told: Told) -> None:
+    found = told_together(told, YEARLY + f"[[event]]\n{event}",
+                          "[term]\nstarts_on = 2020-01-01\nends_on = 2022-06-30\n", "2023-01-01")
+    assert (Status.ENDED, Certainty.CERTAIN, date(2022, 6, 30)) == (found.status, found.certainty, found.ends_on)
+
+
+@pytest.mark.parametrize(("start", "expected"), [
+    ("{ no_later_than = 2021-01-19 }", Certainty.CERTAIN), ('"2020-05"', Certainty.CERTAIN),
+    ('"2022"', Certainty.MISSING_FACT)])
+def test_it_ends_with_the_other_where_it_had_surely_begun_by_then(
+        start: str, expected: Certainty, told: Told) -> None:
+    found = told_together(told, f"[term]\nstarts_on = {start}\n",
+                          "[term]\nstarts_on = 2019-01-01\nends_on = 2022-06-30\n", "2023-03-01")
+    assert expected is found.certainty
+    assert (Status.ENDED, False) == (found.status, asked(found)) if expected is Certainty.CERTAIN else asked(found)
+
+
+@pytest.mark.parametrize(("as_of", "status"), [
+    ("2021-12-31", Status.TERMINATING), ("2022-01-02", Status.UNCLEAR), ("2023-01-01", Status.ENDED)])
+def test_each_day_that_the_other_may_end_on_is_a_reading(as_of: str, status: Status, told: Told) -> None:
+    found = told_together(told, "[term]\nstarts_on = 2020-01-01\n",
+                          '[term]\nstarts_on = 2020-01-01\nends_on = "2022"\n', as_of)
+    assert (status, Certainty.MISSING_FACT, None) == (found.status, found.certainty, found.ends_on)
+    assert {date(2022, 1, 1), date(2022, 12, 31)} == {each.ends_on for each in found.readings}
+    assert not asked(found)
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_nothing_is_certain_where_it_is_not_known_whether_the_other_has_ended(draft: bool, told: Told) -> None:  # noqa: FBT001  # its two cases
+    other = evolve(told('[term]\nduration = "1 year"\n'), id="other")
+    agreement = evolve(told(YEARLY), ends_with="other")
+    (_, found), *_ = assess_together([agreement, *([other] if draft else [])], date(2021, 3, 1), INFERENCE)[0]
+    assert (Certainty.MISSING_FACT, Certainty.MISSING_FACT, True) == (
+        found.certainty, found.termination.certainty, asked(found))
 
 
 # --- Laws -------------------------------------------------------------------------------------------------------------

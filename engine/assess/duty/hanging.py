@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from engine.assess.other import known_end
 from engine.inference import Inference
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment, Ground, Reason
@@ -9,7 +10,7 @@ from engine.model.dates import ONE_DAY
 from engine.model.duties import Financed
 from engine.model.duty_situations import DependenceSituation, OtherEnds, Tie
 from engine.model.obligations import Hanging
-from engine.model.outcomes import Certainty, Dependence, Status
+from engine.model.outcomes import Dependence
 
 Known = dict[str, tuple[Agreement, Assessment]]
 
@@ -42,12 +43,3 @@ def _one(what: str, tie: Tie, other: str, known: Known, inference: Inference,
     reasons = tuple(Reason(rule.id, clauses.get(rule.clause or ""), grounds) for rule in ruling.rules)
     return Hanging(what=what, on=other, on_name=name, outcome=ruling.to(Dependence),
                    from_on=None if last is None else last + ONE_DAY, amount=paid.amount, per=paid.per, reasons=reasons)
-
-
-def known_end(found: Assessment) -> OtherEnds:
-    """What is known of the end of the agreement that something hangs on."""
-    if found.status is Status.DRAFT or found.certainty is Certainty.MISSING_FACT:
-        return OtherEnds.NOT_KNOWN
-    if found.status is Status.UNCLEAR or found.certainty is not Certainty.CERTAIN:
-        return OtherEnds.IN_DOUBT
-    return OtherEnds.NO if found.ends_on is None else OtherEnds.YES

@@ -90,7 +90,8 @@ class Obligations:
                    *(deeds.reasons(request, duty.clause, ()) if request is not None else ()))
         obligation = Obligation(
             id=f"{duty.id}/{period}", duty=duty.id, by=duty.by, to=duty.to, what=duty.what,
-            period=self._occurrences.within(period), due_on=due.day, due_in=_told_in(due), is_assumed=is_assumed,
+            period=self._occurrences.within(period), is_if_renewed=self._occurrences.is_if_renewed(period),
+            due_on=due.day, due_in=_told_in(due), is_assumed=is_assumed,
             times=duty.times, done=len(days), done_on=_done_on(days, duty.times),
             status=status.fulfilment, certainty=status.certainty, clause=duty.clause,
             reasons=deeds.reasons(ruling, duty.clause, tuple(grounds), because))
@@ -179,7 +180,7 @@ class Obligations:
         obligation = Obligation(
             id=f"contact/{deed.party}/{deed.on.isoformat()}", duty="contact", by=deed.party, to=", ".join(others),
             what="", period=PeriodId.of_day(deed.on), due_on=None if within is None else limit,
-            due_in=None, is_assumed=False, times=1, done=int(told is not ToldInWriting.NO),
+            is_if_renewed=False, due_in=None, is_assumed=False, times=1, done=int(told is not ToldInWriting.NO),
             done_on=told_on if told is not ToldInWriting.NO else None,
             status=status.fulfilment, certainty=status.certainty, clause=number,
             reasons=deeds.reasons(ruling, number, grounds))

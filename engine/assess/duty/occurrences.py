@@ -29,7 +29,8 @@ class Due(NamedTuple):
 class Occurrences:
     """The occurrences of every duty, over the readings of an agreement."""
 
-    def __init__(self, deeds: Deeds, courses: tuple[Course, ...]) -> None:
+    def __init__(self, deeds: Deeds, courses: tuple[Course, ...], until: date = date.min) -> None:
+        """``until``: those to that day are listed too, where the agreement may run on to it."""
         self._deeds = deeds
         # Without duties there is nothing to list, and no day that more is listed from.
         readings = [life_of(course, deeds.as_of) for course in courses] if deeds.agreement.duties else []
@@ -38,8 +39,12 @@ class Occurrences:
         starts = [life.listed_from for life in self._lives]
         self._first = min(starts, default=date.min)
         self._start = min(starts, default=date(deeds.as_of.day.year, 1, 1))
-        lasts = [life.listed_to for life in self._lives]
-        self._last = max([*lasts, end_of_year(deeds.as_of)] if self._may_be_draft else lasts, default=date.min)
+        lasts = [life.listed_to if life.end is not None else max(life.listed_to, until) for life in self._lives]
+        if self._may_be_draft:
+            ends_on = deeds.agreement.term.ends_on
+            last = max(end_of_year(deeds.as_of), until)
+            lasts.append(last if ends_on is None else min(last, last_possible(ends_on)))
+        self._last = max(lasts, default=date.min)
 
     def of(self, duty: Duty) -> Iterator[tuple[PeriodId, Ruling | None]]:
         """The periods of a duty, whole and in order; a request with the ruling on whether it counts.
@@ -103,6 +108,11 @@ class Occurrences:
         last = LATEST if None in ends or self._may_be_draft else max(end for end in ends if end is not None)
         is_in_force = self._start <= period.last_day and period.first_day <= last
         return period.within(self._start, last) if is_in_force else period
+
+    def is_if_renewed(self, period: PeriodId) -> bool:
+        """Whether it comes only if another term follows the running one."""
+        return any(life.end is None and life.term_end is not None and period.first_day > life.term_end
+                   for life in self._lives)
 
     # --- The last day ---------------------------------------------------------------------------------------------
 
