@@ -34,9 +34,10 @@ class Wanted:
     def has(self, agreement: Agreement, each: Obligation) -> bool:
         """Whether a duty is asked for. One without a last day falls in all of its period."""
         first, last = each.due_days
+        party = agreement.party_called(self.party)
         return (first <= (self.end or LATEST) and (self.start or EARLIEST) <= last
                 and self.status in (None, each.status.value)
-                and (self.party is None or self.party in {each.by, *duties.owed_to(agreement, each)}))
+                and (self.party is None or party in {each.by, *duties.owed_to(agreement, each)}))
 
 
 def show_obligations(form: Form, path: Path, wanted: Wanted, as_of: date, known_on: date | None) -> None:

@@ -79,7 +79,7 @@ def show_forums(form: Form, path: Path, wanted: WantedForum) -> None:
     door = form.door
     agreements, problems = door.load_all(path)
     rows = [(agreement, forum) for agreement, forum in _wanted(door, agreements, problems, wanted)
-            if wanted.party is None or wanted.party in (*forum.members, *forum.convenors)]
+            if wanted.party is None or agreement.party_called(wanted.party) in (*forum.members, *forum.convenors)]
     is_folder = len(agreements) != 1
     table = duties.forum_table(rows, door.say, is_titled=is_folder)
 
@@ -107,7 +107,8 @@ def show_attendance(form: Form, path: Path, wanted: WantedForum, year: int) -> N
     if problems and not shown:
         door.refuse(tuple(problems))
     of_each = [(agreement, found, [
-        each for each in attendance.attendances(agreement, found) if wanted.party in (None, each.party)
+        each for each in attendance.attendances(agreement, found)
+        if (wanted.party is None or each.party == agreement.party_called(wanted.party))
         and (wanted.is_any or any(agreement is of and each.to == forum.id for of, forum in forums))])
         for agreement, found in shown]
     rows = [(agreement, each) for agreement, _, some in of_each for each in some]

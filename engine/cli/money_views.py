@@ -59,6 +59,7 @@ def show_payments(form: Form, file: Path, party: str | None, as_of: date, known_
     """The instalments, with a balance for each party."""
     door, agreement = form.door, form.door.load(file)
     check_party(door, [agreement], party)
+    party = agreement.party_called(party)
     found = assessed(door, agreement, as_of, known_on)
     shown = [each for each in found.payments if party in (None, each.payer, each.payee)]
     balances = {name: each for name, each in found.balances.items() if party in (None, name)}

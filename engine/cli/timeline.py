@@ -40,18 +40,18 @@ def show_timeline(door: Door, path: Path, party: str | None, days: Days, as_of: 
     problems += faults
     if problems and not shown:
         door.refuse(tuple(problems))
-    rows = sorted((moment, agreement.id, agreement, found) for agreement, found in shown
-                  if party is None or party in {each.id for each in agreement.parties}
-                  for moment in report.timeline(agreement, found, door.say, party, days.end)
-                  if days.has(moment))
+    rows = sorted(((moment, agreement, found) for agreement, found in shown
+                   if party is None or agreement.party_called(party) is not None
+                   for moment in report.timeline(agreement, found, door.say, agreement.party_called(party), days.end)
+                   if days.has(moment)), key=lambda row: (row[0], row[1].title))
     is_folder = len(agreements) != 1
     if is_folder:  # the day asked about is one and the same for all of them
-        today = [row for row in rows if row[0].kind == "as_of"][1:]
-        rows = [row for row in rows if row not in today]
+        today = [number for number, row in enumerate(rows) if row[0].kind == "as_of"]
+        rows = [row for number, row in enumerate(rows) if number not in today[1:]]
     if door.is_json:
-        door.print_json([_told(moment, agreement, found, door) for moment, _, agreement, found in rows])
+        door.print_json([_told(moment, agreement, found, door) for moment, agreement, found in rows])
     else:
-        for moment, _, agreement, _ in rows:
+        for moment, agreement, _ in rows:
             title = agreement.title if is_folder and moment.kind != "as_of" else ""
             told = line(moment, door.say, title)
             click.echo(click.style(told, bold=True) if moment.kind == "as_of" else told)

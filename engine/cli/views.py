@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 
 from engine.assess import assess
 from engine.assess.duty.hanging import hanging
@@ -15,6 +15,7 @@ from engine.assess.together import assess_together
 from engine.cli.door import DOCUMENT_FAULT, Door
 from engine.cli.living_views import exercise_lines, exercises, exercises_json
 from engine.documents.quoting import listed
+from engine.documents.together import without_rings
 from engine.explain import as_json, duties, duties_json, report
 from engine.explain.basis import assessed_on, rests_on
 from engine.explain.payments import stake_of
@@ -22,7 +23,7 @@ from engine.explain.watched import clauses_of, watched, watched_json
 from engine.model.accounts import AtStake
 from engine.model.agreement import Agreement, RenewalKind
 from engine.model.assessment import Assessment, WatchedDay, gathered
-from engine.model.dates import last_possible
+from engine.model.dates import EARLIEST, last_possible
 from engine.model.events import Event, Extended, NoticeReceived, OptionUsed
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
@@ -41,6 +42,7 @@ def show_can_terminate(door: Door, file: Path, by: str | None, as_of: date, know
     """Whether the agreement can still be terminated; and, if asked for, which scenarios try the rules behind that."""
     agreement = door.load(file)
     check_party(door, [agreement], by)
+    by = agreement.party_called(by)
     found = assessed(door, agreement, as_of, known_on)
     exercised = None
     if is_with_scenarios:
@@ -130,6 +132,7 @@ def show_what_if(door: Door, file: Path, supposed: Supposed, known_on: date | No
     """What a supposed act leads to."""
     agreement = door.load(file)
     check_party(door, [agreement], supposed.by)
+    supposed = evolve(supposed, by=agreement.party_called(supposed.by))
     if supposed.notice_on is None and supposed.extend_to is None and not supposed.use_option:
         raise click.UsageError(door.say("cli.ask_something"), click.get_current_context())
     if supposed.use_option and agreement.renewal.kind is not RenewalKind.OPTION:
@@ -187,16 +190,16 @@ def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, 
 def show_validation(door: Door, files: tuple[Path, ...]) -> None:
     """Every problem in every document."""
     problems: list[Problem] = []
+    every: list[Agreement] = []
     for file in files:
         agreements, faults = door.load_all(file)
-        for agreement in agreements:
-            try:
-                assess(agreement, _last_day(agreement), door.inference)
-            except ProblemsError as error:
-                faults += error.problems
+        every += agreements
+        _, found = assess_together(agreements, max(map(_last_day, agreements), default=EARLIEST), door.inference)
+        faults += found
         if not faults and not door.is_json:
             click.echo(door.say("line.scenario_ok", file=str(file)))
         problems += faults
+    problems += [each for each in without_rings(every)[1] if each not in problems]
     if problems:
         door.refuse(tuple(problems))
     if door.is_json:
@@ -209,8 +212,8 @@ def _last_day(agreement: Agreement) -> date:
 
 
 def check_party(door: Door, agreements: Sequence[Agreement], party: str | None) -> None:
-    """A usage error where nobody in the agreements has that id."""
-    known = list(dict.fromkeys(each.id for agreement in agreements for each in agreement.parties))
-    if party is not None and agreements and party not in known:
+    """A usage error where nobody in the agreements has that id or name."""
+    if party is not None and agreements and not any(agreement.party_called(party) for agreement in agreements):
+        known = list(dict.fromkeys(each.id for agreement in agreements for each in agreement.parties))
         raise click.UsageError(door.say("cli.unknown_party", party=printable(party), known=listed(known)),
                                click.get_current_context())

@@ -77,7 +77,7 @@ def section(agreement: Agreement, found: Assessment, say: Phrases) -> Iterator[s
         return
     yield say("duty.heading")
     pressing = [each for each in found.obligations if each.status in _PRESSING]
-    for _, alike in groupby(pressing, key=lambda each: (each.duty, each.status, each.certainty)):
+    for _, alike in groupby(pressing, key=lambda each: (each.duty, each.by, each.to, each.status, each.certainty)):
         yield f"  {DASH} " + _line(agreement, list(alike), say)
     if found.obligations and not pressing:
         yield f"  {DASH} " + say("duty.nothing_now")

@@ -168,7 +168,7 @@ class Phrases:
     def _about_a_duty(self, values: dict[str, object], sentence: str) -> str:
         """A question, beginning with the duty and the period that it is about."""
         if "what" not in values:
-            return self("question.contact", duty_period=values["duty_period"], sentence=sentence)
+            return self("question.contact", party=values["party"], duty_period=values["duty_period"], sentence=sentence)
         is_once = values["duty_period"] == Every.ONCE.value
         return self("question.duty_once" if is_once else "question.duty", sentence=sentence, **values)
 

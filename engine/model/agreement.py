@@ -109,6 +109,11 @@ class Agreement:
         """What ``party`` is called."""
         return next((each.name for each in self.parties if each.id == party), party)
 
+    def party_called(self, asked: str | None) -> str | None:
+        """The id of the party that has that id or, if none has, that name; None: nobody is called so."""
+        ids = (each.id for each in self.parties if each.id == asked)
+        return next(ids, next((each.id for each in self.parties if each.name == asked), None))
+
 
 __all__ = [
     "Agreement", "Counted", "Event", "GivenWhen", "NoLaterThan", "Notice", "NoticeClause", "Party", "Renewal",

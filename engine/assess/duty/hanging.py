@@ -10,22 +10,26 @@ from engine.model.dates import ONE_DAY
 from engine.model.duties import Financed
 from engine.model.duty_situations import DependenceSituation, OtherEnds, Tie
 from engine.model.obligations import Hanging
-from engine.model.outcomes import Dependence
+from engine.model.outcomes import Dependence, Status
 
 Known = dict[str, tuple[Agreement, Assessment]]
 
 
 def hanging(found: Sequence[tuple[Agreement, Assessment]], inference: Inference) -> tuple[Hanging, ...]:
     """What hangs on the agreements that were read, and what their ends mean for it, in the order of the documents."""
-    known: Known = {agreement.id: (agreement, assessment) for agreement, assessment in found}
-    return tuple(each for agreement, _ in found for each in _of(agreement, known, inference))
+    known: Known = {agreement.id: (agreement, assessment) for agreement, assessment in reversed(found)}
+    return tuple(each for agreement, assessment in found for each in _of(agreement, assessment, known, inference))
 
 
-def _of(agreement: Agreement, known: Known, inference: Inference) -> Iterator[Hanging]:
-    if agreement.ends_with is not None:
-        yield _one(agreement.title, Tie.ENDS_WITH, agreement.ends_with, known, inference)
-    for other in agreement.rests_on:
-        yield _one(agreement.title, Tie.RESTS_ON, other, known, inference)
+def _of(agreement: Agreement, found: Assessment, known: Known, inference: Inference) -> Iterator[Hanging]:
+    """What hangs on others; a draft, or what ends before the other does, has nothing to lose."""
+    for tie, other in (*((Tie.ENDS_WITH, each) for each in (agreement.ends_with,) if each is not None),
+                       *((Tie.RESTS_ON, each) for each in agreement.rests_on)):
+        last = known[other][1].ends_on if other in known else None
+        has_ended = found.ends_on is not None and last is not None and (
+            found.ends_on < last or (found.ends_on == last and tie is Tie.RESTS_ON))
+        if not has_ended and found.status is not Status.DRAFT:
+            yield _one(agreement.title, tie, other, known, inference)
     for each in agreement.finances:
         yield _one(each.what, Tie.FINANCED, agreement.id, known, inference, each)
 

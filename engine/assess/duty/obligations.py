@@ -184,7 +184,7 @@ class Obligations:
             done_on=told_on if told is not ToldInWriting.NO else None,
             status=status.fulfilment, certainty=status.certainty, clause=number,
             reasons=deeds.reasons(ruling, number, grounds))
-        about = (Ground("duty_period", deed.on.isoformat()),)
+        about = (Ground("party", self._agreement.name_of(deed.party)), Ground("duty_period", deed.on.isoformat()))
         is_certain = status.certainty is Certainty.CERTAIN
         return Found(obligation, () if is_certain else deeds.questions(ruling, number, about))
 
