@@ -22,10 +22,11 @@ from pytest_bdd.parser import Feature, Scenario, Step
 from engine.living import plugin
 from engine.living.guard import guard
 from engine.living.phrasebook import nearest
-from engine.living.reading import Named, Node, Source, absolute, named_files
+from engine.living.reading import Named, Node, Source, absolute, named_files, text_of
 from engine.living.results import FeatureResult, Mark, Results, ScenarioResult, StepResult
 from engine.living.steps import tags
 from engine.living.steps.wording import why
+from engine.model.problems import Origin, Problem, ProblemsError
 from engine.rulebook import configured
 
 _APART: Final = ("--disable-plugin-autoload", "-p", "pytest_bdd.plugin", "-p", "engine.living.plugin", "--noconftest",
@@ -47,13 +48,17 @@ Told = Callable[[ScenarioResult, int], None]
 def check(paths: Sequence[Path], told: Told = lambda *_: None) -> Results:
     """What the features at ``paths`` come to: files, or folders with files in and below them.
 
-    Raises ``ProblemsError`` with every problem that would leave something out or unchecked; then nothing is run.
+    Raises ``ProblemsError`` with every problem that would leave something out or unchecked; then nothing is run. Also if a
+    file has been changed meanwhile: what was run is then not what it says.
     """
     files = named_files(paths)
     sources = guard([each.path for each in files])
     with _ONE_AT_A_TIME:
         started_at, started = datetime.now(UTC), time.perf_counter()
         runs = _run(files, sources, told)
+    changed = [each.path for each in sources if each.text != text_of(each.path)]
+    if changed:
+        raise ProblemsError(tuple(Problem(Origin(str(path)), "feature_changed") for path in changed))
     return Results(started_at=started_at, seconds=time.perf_counter() - started, rulebook=configured().identity(),
                    features=tuple(_feature(source, runs[absolute(source.path)]) for source in sources))
 

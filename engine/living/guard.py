@@ -85,9 +85,7 @@ def _problems(source: Source) -> Iterator[Problem]:
     yield from _tags(source, origin)
     for background in source.backgrounds:
         yield from _first_step(background, origin)
-        for step in background["steps"]:
-            for name in (name for text in _texts_of_step(step) for name in _PLACEHOLDER.findall(text)):
-                yield Problem(origin, "placeholder_in_background", _at(step) | {"column": printable(name)})
+        yield from _placeholders(background, origin)
     for scenario in source.scenarios:
         yield from _first_step(scenario, origin)
         yield from _outline(scenario, origin)
@@ -176,7 +174,7 @@ def _is_known_step(text: str) -> bool:
 
 def _kind_of_first_word(text: str) -> str:
     """The kind of step that begins just so; "" if none does."""
-    return _KIND_OF_KEYWORD.get(text.split()[0], "")
+    return _KIND_OF_KEYWORD.get(text.split(maxsplit=1)[0], "")
 
 
 def _begins_as_a_step(text: str) -> bool:
@@ -220,6 +218,13 @@ def _outline(scenario: Node, origin: Origin) -> Iterator[Problem]:
                 yield Problem(origin, "outline_column_missing", where | known | {"column": printable(name)})
 
 
+def _placeholders(background: Node, origin: Origin) -> Iterator[Problem]:
+    """Gherkin leaves them as they are in a background, and pytest-bdd fills them in."""
+    for step in background["steps"]:
+        for name in (name for text in _texts_of_step(step) for name in _PLACEHOLDER.findall(text)):
+            yield Problem(origin, "placeholder_in_background", _at(step) | {"column": printable(name)})
+
+
 def _texts(scenario: Node) -> Iterator[str]:
     yield scenario["name"]
     for step in scenario["steps"]:
@@ -239,10 +244,10 @@ def _tags(source: Source, origin: Origin) -> Iterator[Problem]:
     known = configured().by_id
     for scenario in source.scenarios:
         names = {str(tag["name"]).removeprefix("@"): tag for tag in scenario["tags"]}
-        for name in names:
+        for name, tag in names.items():
             near = get_close_matches(name.upper(), known, n=1)
             if name not in known and (rules_of([name]) or (near and _DIGIT.search(name))):
-                yield Problem(origin, "tag_unknown", _at(names[name]) | {"tag": printable(name), "nearest": "".join(
+                yield Problem(origin, "tag_unknown", _at(tag) | {"tag": printable(name), "nearest": "".join(
                     f"@{each}" for each in near)})
     examples = [each for scenario in source.scenarios for each in scenario["examples"]]
     for node in (source.feature, *source.rules, *examples):

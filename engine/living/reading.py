@@ -69,11 +69,19 @@ def read(path: Path) -> Source:
 
     Raises ``ProblemsError`` if it cannot be read as text, and gherkin's ``CompositeParserException`` if it is none.
     """
-    text = content(path, Origin(str(path))).replace("\r\n", "\n").replace("\r", "\n")  # as pytest-bdd reads it
+    text = text_of(path)
     ids = IdGenerator()
     document: Any = {**Parser(AstBuilder(ids)).parse(text), "uri": str(path)}
     pickles: Any = Compiler(ids).compile(document) if document.get("feature") else ()
     return Source(path, text, document, tuple(pickles))
+
+
+def text_of(path: Path) -> str:
+    """The text of the file at ``path``, each line with the same end, as pytest-bdd reads it.
+
+    Raises ``ProblemsError`` if it cannot be read as text.
+    """
+    return content(path, Origin(str(path))).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def named_files(paths: Sequence[Path]) -> list[Named]:
@@ -88,8 +96,8 @@ def named_files(paths: Sequence[Path]) -> list[Named]:
         faults = unread + [problem for each in files if (problem := _not_a_feature(each)) is not None]
         if not files and not unread:
             faults.append(Problem(Origin(str(path)), "no_features"))
-        if not faults:
-            found = {each.resolve(): Named(each, _top(each)) for each in files} | found
+        for each in files if not faults else ():
+            found.setdefault(each.resolve(), Named(each, _top(each)))
         problems += faults
     if problems:
         raise ProblemsError(tuple(problems))

@@ -1,6 +1,7 @@
 """``frist check``, ``frist steps`` and ``frist can-terminate --show-scenarios`` as their users meet them."""
 
 import json
+import os
 from pathlib import Path
 from typing import Final
 
@@ -102,6 +103,19 @@ def test_messages_are_written_to_the_file_asked_for(capsys: pytest.CaptureFixtur
     assert (1, "Svaret kan inte skrivas ut (No such file or directory).\n") == (status, err)
 
 
+def test_the_messages_are_not_written_over_a_feature(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = told(capsys, "check", "rätt.feature", "--messages", "rätt.feature", "--lang", "sv")
+    assert (2, "", FEATURE) == (status, out, Path("rätt.feature").read_text(encoding="utf-8"))
+    assert "Meddelandena skulle skrivas över egenskapen ”rätt.feature”." in err
+
+
+def test_a_name_that_is_no_text_stops_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    name = os.fsdecode(b"\xff.feature")
+    Path(name).write_text(FEATURE, encoding="utf-8")
+    assert 0 == told(capsys, "check", name, "--messages", "ut.ndjson")[0]
+    assert 1 == len(json.loads(Path("state/results.json").read_text(encoding="utf-8")))
+
+
 # --- steps ------------------------------------------------------------------------------------------------------------
 
 
@@ -135,3 +149,9 @@ def test_what_cannot_be_remembered_or_has_been_spoilt_is_not_known(
     (place / "results.json").write_text("[1, 2", encoding="utf-8")
     assert 0 == told(capsys, "check", "rätt.feature")[0]
     assert 1 == len(json.loads((place / "results.json").read_text(encoding="utf-8")))
+    (place / "results.json").write_text("[" * 100_000, encoding="utf-8")
+    assert 0 == told(capsys, "check", "rätt.feature")[0]
+    (place / "results.json").unlink()
+    (place / "results.json").mkdir()
+    assert 0 == told(capsys, "check", "rätt.feature")[0]
+    assert ["results.json"] == [each.name for each in place.iterdir()]
