@@ -48,8 +48,8 @@ Told = Callable[[ScenarioResult, int], None]
 def check(paths: Sequence[Path], told: Told = lambda *_: None) -> Results:
     """What the features at ``paths`` come to: files, or folders with files in and below them.
 
-    Raises ``ProblemsError`` with every problem that would leave something out or unchecked; then nothing is run. Also if a
-    file has been changed meanwhile: what was run is then not what it says.
+    Raises ``ProblemsError`` with every problem that would leave something out or unchecked; then nothing is run.
+    Also if a file has been changed meanwhile: what was run is then not what it says.
     """
     files = named_files(paths)
     sources = guard([each.path for each in files])
@@ -93,7 +93,7 @@ def _run(files: list[Named], sources: Sequence[Source], told: Told) -> dict[Path
     sys.modules.pop(test.stem, None)
     if recorder.is_interrupted:
         raise KeyboardInterrupt
-    if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+    if recorder.fault or status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise RuntimeError(f"pytest: {status}\n{said.getvalue()}{recorder.fault}")
     return recorder.done
 

@@ -3,7 +3,7 @@
 import json
 import os
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -114,6 +114,21 @@ def test_a_name_that_is_no_text_stops_nothing(capsys: pytest.CaptureFixture[str]
     Path(name).write_text(FEATURE, encoding="utf-8")
     assert 0 == told(capsys, "check", name, "--messages", "ut.ndjson")[0]
     assert 1 == len(json.loads(Path("state/results.json").read_text(encoding="utf-8")))
+
+
+def test_a_file_that_may_not_be_read_is_told_in_the_language_of_the_user(
+        capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Path.open
+
+    def refuse(path: Path, *how: Any, **more: Any) -> Any:  # noqa: ANN401  # Path.open's own
+        if path.suffix == ".feature":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *how, **more)
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    monkeypatch.setattr(Path, "open", refuse)
+    status, _, err = told(capsys, "check", "rätt.feature", "--lang", "sv")
+    assert 3 == status
+    assert err.startswith("rätt.feature: Filen kan inte läsas (Permission denied).")
 
 
 # --- steps ------------------------------------------------------------------------------------------------------------

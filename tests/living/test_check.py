@@ -335,6 +335,12 @@ def test_that_something_is_not_there_does_not_hold_by_a_slip_of_the_pen(
     assert expected == message(written(tmp_path / "a.feature", GIVEN, duty, WHEN, f"    Then {step}\n"))
 
 
+@pytest.mark.parametrize("table", ["      |\n      |\n", "      | number |\n", "      | numer |\n      | 1 |\n"])
+def test_a_table_without_a_column_or_a_row_holds_nothing(table: str, tmp_path: Path) -> None:
+    path = written(tmp_path / "a.feature", GIVEN, WHEN, f"    Then the terms are\n{table}")
+    assert message(path).startswith("The columns of the table are to be called: ")
+
+
 @pytest.mark.parametrize("period", ["2018", "2019-05", "2019-H1", "2019-06-15", "2014\N{EN DASH}2018", "2019-W07"])
 def test_that_there_is_no_call_holds_of_any_period_that_there_is(period: str, tmp_path: Path) -> None:
     duty = "    And that the region is to give an activity report to the municipality every year (§ 8)\n"
