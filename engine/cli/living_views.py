@@ -28,6 +28,10 @@ def show_check(door: Door, paths: tuple[Path, ...], messages: Path | None) -> No
     """What the scenarios come to; the command ends with 0 only if all of them have passed."""
     from engine.living.checking import check  # noqa: PLC0415  # after the arguments are known to be right
     from engine.living.last import remember, results_json  # noqa: PLC0415  # as above
+    from engine.living.reading import SUFFIX  # noqa: PLC0415  # as above
+    if messages is not None and messages.suffix == SUFFIX:
+        shown = printable(str(messages))
+        raise click.UsageError(door.say("cli.messages_over_feature", file=shown), click.get_current_context())
     progress = Progress(door.say)
     try:
         results = check(paths, progress.told)
@@ -44,7 +48,7 @@ def show_check(door: Door, paths: tuple[Path, ...], messages: Path | None) -> No
     if messages is not None:
         from engine.living.messages import messages_of  # noqa: PLC0415  # only if asked for
         lines = [json.dumps(each, ensure_ascii=False) for each in messages_of(results)]
-        messages.write_text("\n".join([*lines, ""]), encoding="utf-8")
+        messages.write_text("\n".join([*lines, ""]), encoding="utf-8", errors="replace")  # a name may be no text
         click.echo(door.say("check.written", file=printable(str(messages)), count=len(lines)), err=True)
     if door.is_json:
         door.print_json(results_json(results))

@@ -14,7 +14,7 @@ from engine.rulebook import configured
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-PATH: Final = click.Path(path_type=Path)
+PATH: Final = click.Path(path_type=Path, readable=False)  # what cannot be read is told where it is read
 
 
 @frozen

@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import sys
+import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -21,10 +22,11 @@ from pytest_bdd.parser import Feature, Scenario, Step
 from engine.living import plugin
 from engine.living.guard import guard
 from engine.living.phrasebook import nearest
-from engine.living.reading import Named, Node, Source, named_files
+from engine.living.reading import Named, Node, Source, absolute, named_files, text_of
 from engine.living.results import FeatureResult, Mark, Results, ScenarioResult, StepResult
 from engine.living.steps import tags
 from engine.living.steps.wording import why
+from engine.model.problems import Origin, Problem, ProblemsError
 from engine.rulebook import configured
 
 _APART: Final = ("--disable-plugin-autoload", "-p", "pytest_bdd.plugin", "-p", "engine.living.plugin", "--noconftest",
@@ -36,6 +38,9 @@ _APART: Final = ("--disable-plugin-autoload", "-p", "pytest_bdd.plugin", "-p", "
 _OF_PYTEST: Final = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "PYTEST_DEBUG")
 """What in the environment would change the run."""
 
+_ONE_AT_A_TIME: Final = threading.Lock()
+"""Standard output, the environment and pytest-bdd's own state are those of the whole process."""
+
 Told = Callable[[ScenarioResult, int], None]
 """Is given each scenario as it is done, and how many there are."""
 
@@ -44,17 +49,24 @@ def check(paths: Sequence[Path], told: Told = lambda *_: None) -> Results:
     """What the features at ``paths`` come to: files, or folders with files in and below them.
 
     Raises ``ProblemsError`` with every problem that would leave something out or unchecked; then nothing is run.
+    Also if a file has been changed meanwhile: what was run is then not what it says.
     """
     files = named_files(paths)
     sources = guard([each.path for each in files])
-    started_at, started = datetime.now(UTC), time.perf_counter()
-    runs = _run(files, sources, told)
+    with _ONE_AT_A_TIME:
+        started_at, started = datetime.now(UTC), time.perf_counter()
+        runs = _run(files, sources, told)
+    changed = [each.path for each in sources if each.text != text_of(each.path)]
+    if changed:
+        raise ProblemsError(tuple(Problem(Origin(str(path)), "feature_changed") for path in changed))
     return Results(started_at=started_at, seconds=time.perf_counter() - started, rulebook=configured().identity(),
-                   features=tuple(_feature(source, runs[source.path.absolute()]) for source in sources))
+                   features=tuple(_feature(source, runs[absolute(source.path)]) for source in sources))
 
 
 def _feature(source: Source, scenarios: list[ScenarioResult]) -> FeatureResult:
     order = {_row(pickle, source): index for index, pickle in enumerate(source.pickles)}
+    if sorted(order) != sorted(each.row or each.line for each in scenarios):
+        raise RuntimeError(f"{source.path}: what was run is not what the feature says")
     return FeatureResult(
         path=source.path, language=source.language, name=source.feature["name"],
         description=_told(source.feature),
@@ -63,8 +75,8 @@ def _feature(source: Source, scenarios: list[ScenarioResult]) -> FeatureResult:
 
 def _run(files: list[Named], sources: Sequence[Source], told: Told) -> dict[Path, list[ScenarioResult]]:
     """The scenarios of each file, by its absolute path."""
-    recorder = _Recorder({each.path.absolute(): each for each in sources},
-                         {each.path.absolute(): each.top for each in files}, told)
+    recorder = _Recorder({absolute(each.path): each for each in sources},
+                         {absolute(each.path): each.top for each in files}, told)
     for path in recorder.sources:
         parsed_features.pop(str(path), None)  # the text may have been edited since it was last read
         get_feature(str(path.parent), path.name, encoding="utf-8-sig")  # ``scenarios`` takes no byte order mark
@@ -81,7 +93,7 @@ def _run(files: list[Named], sources: Sequence[Source], told: Told) -> dict[Path
     sys.modules.pop(test.stem, None)
     if recorder.is_interrupted:
         raise KeyboardInterrupt
-    if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+    if recorder.fault or status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise RuntimeError(f"pytest: {status}\n{said.getvalue()}{recorder.fault}")
     return recorder.done
 
@@ -153,7 +165,7 @@ class _Recorder:
             self._started = time.perf_counter()
             self._note(step, Mark.SKIPPED)
         result = self._result(self._source, self._scenario)
-        self.done[self._source.path.absolute()].append(result)
+        self.done[absolute(self._source.path)].append(result)
         self.told(result, self._all)
         self._source = self._scenario = None
 
@@ -183,7 +195,7 @@ class _Recorder:
         keywords = {step["location"]["line"]: str(step["keyword"])
                     for part in (*source.backgrounds, node) for step in part["steps"]}
         rows = [row["location"]["line"] for examples in node["examples"] for row in examples["tableBody"]]
-        at = (source.path.absolute(), scenario.line_number)
+        at = (absolute(source.path), scenario.line_number)
         self._rows[at] += 1
         names = tuple(str(tag["name"]).removeprefix("@") for tag in node["tags"])
         return ScenarioResult(

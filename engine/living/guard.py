@@ -25,6 +25,8 @@ from engine.rulebook import configured
 
 KINDS: Final = {"Context": "given", "Action": "when", "Outcome": "then"}
 _PLACEHOLDER: Final = re.compile(r"<([^<>]+)>")
+_DIGIT: Final = re.compile(r"\d")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _LANGUAGE: Final = re.compile(r"\s*#\s*(?:language|språk)\b")
 _LIKE_A_KEYWORD: Final = 0.75
 _SHORTEST_NEAR: Final = 4
@@ -37,6 +39,8 @@ def _dialects() -> list[Dialect]:
 
 STEP_KEYWORDS: Final = {word.strip().casefold() for each in _dialects() for word in chain(
     each.given_keywords, each.when_keywords, each.then_keywords, each.and_keywords, each.but_keywords)} - {"*"}
+_KIND_OF_KEYWORD: Final = {word.strip(): kind for each in _dialects() for kind, words in (
+    ("given", each.given_keywords), ("when", each.when_keywords), ("then", each.then_keywords)) for word in words}
 HEADINGS: Final = {word.casefold(): word for each in _dialects() for word in chain(
     each.feature_keywords, each.background_keywords, each.rule_keywords, each.scenario_keywords,
     each.scenario_outline_keywords, each.examples_keywords)}
@@ -81,6 +85,7 @@ def _problems(source: Source) -> Iterator[Problem]:
     yield from _tags(source, origin)
     for background in source.backgrounds:
         yield from _first_step(background, origin)
+        yield from _placeholders(background, origin)
     for scenario in source.scenarios:
         yield from _first_step(scenario, origin)
         yield from _outline(scenario, origin)
@@ -93,7 +98,7 @@ def _problems(source: Source) -> Iterator[Problem]:
 
 
 def _not_gherkin(error: CompositeParserException, origin: Origin, path: Path) -> Iterator[Problem]:
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    lines = path.read_text(encoding="utf-8-sig").split("\n")
     for fault in error.errors:
         line = int(fault.location["line"])
         text = lines[line - 1].strip() if line <= len(lines) else ""
@@ -144,31 +149,46 @@ def _repeated(source: Source, origin: Origin) -> Iterator[Problem]:
 
 def _descriptions(source: Source, origin: Origin) -> Iterator[Problem]:
     """Free text may stand below a heading, so a line with a misspelt keyword there is text that nobody runs."""
-    lines = source.text.splitlines()
+    lines = source.text.split("\n")
     below = [*source.rules, *source.backgrounds, *source.scenarios,
              *(each for scenario in source.scenarios for each in scenario["examples"])]
     for node in (source.feature, *below):
         start = int(node["location"]["line"])
-        for text in filter(None, map(str.strip, str(node["description"]).splitlines())):
+        texts = [line.strip() for line in str(node["description"]).split("\n") if line.strip()]
+        is_a_scenario = {"given", "then"} <= set(map(_kind_of_first_word, texts))
+        for text in texts:
             number = next(n for n, line in enumerate(lines[start:], start + 1) if line.strip() == text)
             where = {"line": str(number), "text": printable(text[:LONGEST_WORD])}
             heading, colon, _ = text.partition(":")
             if colon and (near := get_close_matches(heading.casefold(), HEADINGS, n=1, cutoff=_LIKE_A_KEYWORD)):
                 yield Problem(origin, "heading_in_description", where | {"nearest": f"{HEADINGS[near[0]]}:"})
-            elif _is_known_step(text) or (node is not source.feature and _begins_as_a_step(text)):
+            elif _is_known_step(text) or (
+                    is_a_scenario and _kind_of_first_word(text) if node is source.feature else _begins_as_a_step(text)):
                 yield Problem(origin, "step_in_description", where)
 
 
 def _is_known_step(text: str) -> bool:
-    rest = text.partition(" ")[2].strip()
+    rest = " ".join(text.split()[1:])
     return any(each.sentence.is_matching(rest) for each in sentences())
 
 
+def _kind_of_first_word(text: str) -> str:
+    """The kind of step that begins just so; "" if none does."""
+    return _KIND_OF_KEYWORD.get(text.split(maxsplit=1)[0], "")
+
+
 def _begins_as_a_step(text: str) -> bool:
-    word = text.partition(" ")[0].casefold()
+    word = _first_letters(text).casefold()
     if _bare(word) in set(map(_bare, STEP_KEYWORDS)):
         return True
     return len(word) >= _SHORTEST_NEAR and bool(get_close_matches(word, STEP_KEYWORDS, cutoff=_LIKE_A_KEYWORD))
+
+
+def _first_letters(text: str) -> str:
+    """The first word, without what stands before it: a bullet, a number, a character that does not show."""
+    shown = "".join(each for each in text if unicodedata.category(each) != "Cf")
+    found = _LETTERS.search(shown)
+    return found[0] if found else ""
 
 
 def _bare(word: str) -> str:
@@ -198,12 +218,23 @@ def _outline(scenario: Node, origin: Origin) -> Iterator[Problem]:
                 yield Problem(origin, "outline_column_missing", where | known | {"column": printable(name)})
 
 
+def _placeholders(background: Node, origin: Origin) -> Iterator[Problem]:
+    """Gherkin leaves them as they are in a background, and pytest-bdd fills them in."""
+    for step in background["steps"]:
+        for name in (name for text in _texts_of_step(step) for name in _PLACEHOLDER.findall(text)):
+            yield Problem(origin, "placeholder_in_background", _at(step) | {"column": printable(name)})
+
+
 def _texts(scenario: Node) -> Iterator[str]:
     yield scenario["name"]
     for step in scenario["steps"]:
-        yield step["text"]
-        yield from (cell["value"] for row in step.get("dataTable", {}).get("rows", []) for cell in row["cells"])
-        yield step.get("docString", {}).get("content", "")
+        yield from _texts_of_step(step)
+
+
+def _texts_of_step(step: Node) -> Iterator[str]:
+    yield step["text"]
+    yield from (cell["value"] for row in step.get("dataTable", {}).get("rows", []) for cell in row["cells"])
+    yield step.get("docString", {}).get("content", "")
 
 
 # --- What is not checked ----------------------------------------------------------------------------------------------
@@ -213,10 +244,10 @@ def _tags(source: Source, origin: Origin) -> Iterator[Problem]:
     known = configured().by_id
     for scenario in source.scenarios:
         names = {str(tag["name"]).removeprefix("@"): tag for tag in scenario["tags"]}
-        for name in rules_of(names):
-            if name not in known:
-                near = get_close_matches(name.upper(), known, n=1)
-                yield Problem(origin, "tag_unknown", _at(names[name]) | {"tag": printable(name), "nearest": "".join(
+        for name, tag in names.items():
+            near = get_close_matches(name.upper(), known, n=1)
+            if name not in known and (rules_of([name]) or (near and _DIGIT.search(name))):
+                yield Problem(origin, "tag_unknown", _at(tag) | {"tag": printable(name), "nearest": "".join(
                     f"@{each}" for each in near)})
     examples = [each for scenario in source.scenarios for each in scenario["examples"]]
     for node in (source.feature, *source.rules, *examples):

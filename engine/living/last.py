@@ -1,5 +1,6 @@
 """What each scenario last came to, kept between runs."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -44,13 +45,14 @@ def remember(results: Results) -> None:
                 "mark": scenario.mark.value, "at": results.started_at.isoformat(), "rulebook": results.rulebook,
                 "text": text}
     path = _path()
-    try:
+    part = path.with_name(f"{path.name}.{os.getpid()}")
+    with contextlib.suppress(OSError):  # the run is told all the same: what is not known is told where it is asked for
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f"{path.name}.{os.getpid()}")
-        part.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
-        part.replace(path)
-    except OSError:  # the run is told all the same: that it is not remembered is told where it is asked for
-        return
+        try:
+            part.write_text(json.dumps(kept, indent=1), encoding="ascii")
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _path() -> Path:
@@ -61,7 +63,7 @@ def _path() -> Path:
 def _kept() -> dict[str, Any]:
     try:
         kept = json.loads(_path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return kept if isinstance(kept, dict) else {}
 

@@ -1,5 +1,6 @@
 """Feature files: found, read, and taken apart as Gherkin."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -68,11 +69,19 @@ def read(path: Path) -> Source:
 
     Raises ``ProblemsError`` if it cannot be read as text, and gherkin's ``CompositeParserException`` if it is none.
     """
-    text = content(path, Origin(str(path)))
+    text = text_of(path)
     ids = IdGenerator()
     document: Any = {**Parser(AstBuilder(ids)).parse(text), "uri": str(path)}
     pickles: Any = Compiler(ids).compile(document) if document.get("feature") else ()
     return Source(path, text, document, tuple(pickles))
+
+
+def text_of(path: Path) -> str:
+    """The text of the file at ``path``, each line with the same end, as pytest-bdd reads it.
+
+    Raises ``ProblemsError`` if it cannot be read as text.
+    """
+    return content(path, Origin(str(path))).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def named_files(paths: Sequence[Path]) -> list[Named]:
@@ -83,15 +92,21 @@ def named_files(paths: Sequence[Path]) -> list[Named]:
     found: dict[Path, Named] = {}
     problems: list[Problem] = []
     for path in paths:
-        files = sorted(_below(path)) if path.is_dir() else [path]
-        problems += [problem for each in files if (problem := _not_a_feature(each)) is not None]
-        if not files:
-            problems.append(Problem(Origin(str(path)), "no_features"))
-        for each in files:
+        files, unread = _below(path) if os.path.isdir(path) else ([path], [])  # noqa: PTH112  # Path's raises for some names
+        faults = unread + [problem for each in files if (problem := _not_a_feature(each)) is not None]
+        if not files and not unread:
+            faults.append(Problem(Origin(str(path)), "no_features"))
+        for each in files if not faults else ():
             found.setdefault(each.resolve(), Named(each, _top(each)))
+        problems += faults
     if problems:
         raise ProblemsError(tuple(problems))
     return list(found.values())
+
+
+def absolute(path: Path) -> Path:
+    """The path from the root, without "..": by way of links if it has any, as it is opened."""
+    return path.parent.resolve() / path.name if ".." in path.parts else path.absolute()
 
 
 def _children(node: Node) -> Iterator[Node]:
@@ -99,16 +114,29 @@ def _children(node: Node) -> Iterator[Node]:
         yield from _children(child["rule"]) if "rule" in child else (child,)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """Every file below ``folder`` that is, or was meant to be, a feature; none in a folder with a dot first."""
-    for path in folder.rglob("*"):
-        if SUFFIX in path.name.casefold() and not any(
-                part.startswith(".") for part in path.relative_to(folder).parts) and path.is_file():
-            yield path
+def _below(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """Every file below ``folder`` that is, or was meant to be, a feature; none in a folder with a dot first.
+
+    By way of links too, so that what is seen in the folder is run; and each folder that cannot be read.
+    """
+    files: list[Path] = []
+    problems: list[Problem] = []
+    seen: set[str] = set()
+
+    def unreadable(error: OSError) -> None:
+        problems.append(Problem(Origin(str(error.filename)), "unreadable", {"detail": error.strerror or ""}))
+
+    for here, folders, names in os.walk(folder, onerror=unreadable, followlinks=True):
+        real = os.path.realpath(here)
+        folders[:] = [] if real in seen else [each for each in folders if not each.startswith(".")]
+        files += [] if real in seen else [
+            Path(here, each) for each in names if SUFFIX in each.casefold() and not each.startswith(".")]
+        seen.add(real)
+    return sorted(files), problems
 
 
 def _not_a_feature(path: Path) -> Problem | None:
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110  # Path's raises for a name that no file can have
         return Problem(Origin(str(path)), "file_missing")
     return None if path.suffix == SUFFIX else Problem(Origin(str(path)), "feature_suffix")
 
@@ -116,4 +144,5 @@ def _not_a_feature(path: Path) -> Problem | None:
 def _top(path: Path) -> Path:
     """The working directory if the feature is in it, else the root: nothing then says where its documents begin."""
     here = Path.cwd()
-    return here if path.absolute().is_relative_to(here) else Path(path.absolute().anchor)
+    place = absolute(path)
+    return here if place.is_relative_to(here) else Path(place.anchor)

@@ -1,8 +1,9 @@
 """``frist check``, ``frist steps`` and ``frist can-terminate --show-scenarios`` as their users meet them."""
 
 import json
+import os
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -102,6 +103,34 @@ def test_messages_are_written_to_the_file_asked_for(capsys: pytest.CaptureFixtur
     assert (1, "Svaret kan inte skrivas ut (No such file or directory).\n") == (status, err)
 
 
+def test_the_messages_are_not_written_over_a_feature(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = told(capsys, "check", "rätt.feature", "--messages", "rätt.feature", "--lang", "sv")
+    assert (2, "", FEATURE) == (status, out, Path("rätt.feature").read_text(encoding="utf-8"))
+    assert "Meddelandena skulle skrivas över egenskapen ”rätt.feature”." in err
+
+
+def test_a_name_that_is_no_text_stops_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    name = os.fsdecode(b"\xff.feature")
+    Path(name).write_text(FEATURE, encoding="utf-8")
+    assert 0 == told(capsys, "check", name, "--messages", "ut.ndjson")[0]
+    assert 1 == len(json.loads(Path("state/results.json").read_text(encoding="utf-8")))
+
+
+def test_a_file_that_may_not_be_read_is_told_in_the_language_of_the_user(
+        capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Path.open
+
+    def refuse(path: Path, *how: Any, **more: Any) -> Any:  # noqa: ANN401  # Path.open's own
+        if path.suffix == ".feature":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *how, **more)
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    monkeypatch.setattr(Path, "open", refuse)
+    status, _, err = told(capsys, "check", "rätt.feature", "--lang", "sv")
+    assert 3 == status
+    assert err.startswith("rätt.feature: Filen kan inte läsas (Permission denied).")
+
+
 # --- steps ------------------------------------------------------------------------------------------------------------
 
 
@@ -135,3 +164,9 @@ def test_what_cannot_be_remembered_or_has_been_spoilt_is_not_known(
     (place / "results.json").write_text("[1, 2", encoding="utf-8")
     assert 0 == told(capsys, "check", "rätt.feature")[0]
     assert 1 == len(json.loads((place / "results.json").read_text(encoding="utf-8")))
+    (place / "results.json").write_text("[" * 100_000, encoding="utf-8")
+    assert 0 == told(capsys, "check", "rätt.feature")[0]
+    (place / "results.json").unlink()
+    (place / "results.json").mkdir()
+    assert 0 == told(capsys, "check", "rätt.feature")[0]
+    assert ["results.json"] == [each.name for each in place.iterdir()]

@@ -277,6 +277,15 @@ def test_a_folder_with_anything_else_in_it_is_left_as_it_is(tmp_path: Path, name
     assert "mitt" == file.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", ["min.feature", "sv/avtal.toml", "anteckningar"])
+def test_a_book_with_somebodys_work_in_it_is_left_as_it_is(tmp_path: Path, name: str) -> None:
+    write(BOOK, tmp_path / "bok")
+    (tmp_path / "bok" / name).write_text("mitt", encoding="utf-8")
+    with pytest.raises(NotABookError):
+        write(BOOK, tmp_path / "bok")
+    assert "mitt" == (tmp_path / "bok" / name).read_text(encoding="utf-8")
+
+
 def test_a_file_is_no_folder_for_a_book(tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("mitt", encoding="utf-8")
     with pytest.raises(NotABookError):

@@ -3,11 +3,15 @@
 import os
 import subprocess
 import sys
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
+from attrs import evolve
 
+from engine.living import checking
 from engine.living import guard as guarding
 from engine.living.checking import check
 from engine.living.results import Mark, ScenarioResult
@@ -116,6 +120,43 @@ def test_files_and_folders_may_be_named_and_each_feature_is_run_once(tmp_path: P
     assert results.has_passed
 
 
+@pytest.mark.parametrize("name", ["under/../b.feature", "./b.feature", "länk/../../b.feature", "under/.."])
+def test_a_path_by_way_of_another_folder_leads_to_the_feature(
+        name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path / "a.feature", GIVEN, WHEN, RIGHT)
+    written(tmp_path / "b.feature", GIVEN, WHEN, WRONG)
+    (tmp_path / "under" / "djupt").mkdir(parents=True)
+    (tmp_path / "länk").symlink_to(tmp_path / "under" / "djupt")
+    marks = {each.name: each.scenarios[0].mark for each in (
+        evolve(each, name=each.path.name) for each in check([Path("a.feature"), Path(name)]).features)}
+    assert {"a.feature": Mark.PASSED, "b.feature": Mark.FAILED} == marks
+
+
+def test_a_link_to_a_folder_is_followed_and_one_in_a_ring_once(tmp_path: Path) -> None:
+    written(tmp_path / "mapp" / "a.feature", GIVEN, WHEN, RIGHT)
+    written(tmp_path / "annan" / "b.feature", GIVEN, WHEN, WRONG)
+    (tmp_path / "mapp" / "länk").symlink_to(tmp_path / "annan")
+    (tmp_path / "mapp" / "ring").symlink_to(tmp_path / "mapp")
+    assert [("a.feature", Mark.PASSED), ("b.feature", Mark.FAILED)] == [
+        (each.path.name, each.scenarios[0].mark) for each in check([tmp_path / "mapp"]).features]
+
+
+def test_a_run_that_leaves_a_scenario_out_is_a_fault_and_no_result(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "_run", lambda *_: defaultdict(list))
+    with pytest.raises(RuntimeError, match=r"a\.feature"):
+        check([written(tmp_path / "a.feature", GIVEN, WHEN, RIGHT)])
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_the_ends_of_lines_may_be_those_of_any_machine(end: str, tmp_path: Path) -> None:
+    (tmp_path / "a.feature").write_bytes(f"{HEAD}    # one\n{GIVEN}{WHEN}{WRONG}".replace("\n", end).encode())
+    found = ran(tmp_path / "a.feature")
+    assert [5, 6, 7] == [step.line for step in found.steps]
+    assert Mark.FAILED is found.mark
+
+
 def test_a_byte_order_mark_and_the_line_ends_of_windows_are_read(tmp_path: Path) -> None:
     path = tmp_path / "a.feature"
     text = """# language: sv
@@ -140,6 +181,56 @@ def test_what_is_no_feature_is_refused_with_every_problem_at_once(tmp_path: Path
     assert ["feature_suffix"] == keys(tmp_path)
     (tmp_path / "c.feature").write_bytes(HEAD.encode("utf-16"))
     assert ["not_utf8"] == keys(tmp_path / "c.feature")
+
+
+def test_what_in_a_folder_looks_like_a_feature_and_cannot_be_read_is_not_passed_over(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path / "a.feature", GIVEN, WHEN, RIGHT)
+    (tmp_path / "bruten.feature").symlink_to("finns-inte")
+    (tmp_path / "ring.feature").symlink_to("ring.feature")
+    assert ["file_missing", "file_missing"] == keys(tmp_path)
+    assert ["file_missing", "file_missing"] == keys(tmp_path / "ring.feature", tmp_path / f"{'x' * 300}.feature")
+    (tmp_path / "bruten.feature").unlink()
+    (tmp_path / "ring.feature").unlink()
+    os.mkfifo(tmp_path / "rör.feature")
+    assert ["not_a_file"] == keys(tmp_path)
+    (tmp_path / "rör.feature").unlink()
+    (tmp_path / "låst").mkdir()
+    scandir = os.scandir
+
+    def locked(folder: str | Path) -> Any:  # noqa: ANN401  # os.scandir's own
+        if Path(folder).name == "låst":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scandir(folder)
+    monkeypatch.setattr(os, "scandir", locked)
+    assert ["unreadable"] == keys(tmp_path)
+
+
+def test_a_feature_that_is_changed_while_it_is_run_has_no_result(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.feature", GIVEN, WHEN, RIGHT)
+    with pytest.raises(ProblemsError) as refused:
+        check([path], lambda *_: path.write_text("Feature: Other\n", encoding="utf-8"))
+    assert ["feature_changed"] == [problem.key for problem in refused.value.problems]
+
+
+@pytest.mark.parametrize("line", [
+    "Given\N{NO-BREAK SPACE}that", "\N{ZERO WIDTH SPACE}Given that", "Så\N{NO-BREAK SPACE}är", "1. Given that",
+    "\N{BULLET} Then that", "**Given** that", "\0Given that", "Given\tthat", "Gi\N{SOFT HYPHEN}ven that"])
+def test_a_step_that_is_not_written_as_one_is_no_free_text(line: str, tmp_path: Path) -> None:
+    path = written(tmp_path / "a.feature", f"    {line} nobody reads\n", GIVEN, WHEN, RIGHT)
+    assert ["step_in_description"] == keys(path)
+
+
+@pytest.mark.parametrize(("tag", "expected"), [
+    ("STATUS_03", True), ("STATUS03", True), ("STATUS\N{EN DASH}03", True), ("rule:STATUS-03", True),
+    ("dnr-2024-112", False), ("KS2024", False), ("status", False)])
+def test_a_tag_that_is_almost_a_rule_is_refused_and_any_other_is_free(
+        tag: str, expected: bool, tmp_path: Path) -> None:  # noqa: FBT001  # a row of the table
+    path = written(tmp_path / "a.feature", GIVEN, WHEN, RIGHT, head=HEAD.replace("  Scenario", f"  @{tag}\n  Scenario"))
+    if expected:
+        assert ["tag_unknown"] == keys(path)
+    else:
+        assert Mark.PASSED is ran(path).mark
 
 
 def test_a_step_that_can_be_read_in_two_ways_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,6 +270,12 @@ def test_a_feature_that_has_been_edited_is_read_again(tmp_path: Path) -> None:
     assert [Mark.PASSED, Mark.FAILED, Mark.PASSED] == marks
 
 
+def test_two_runs_at_once_in_one_process_keep_apart(tmp_path: Path) -> None:
+    paths = [written(tmp_path / f"{name}.feature", GIVEN, WHEN, then) for name, then in (("a", RIGHT), ("b", WRONG))]
+    with ThreadPoolExecutor() as pool:
+        assert [Mark.PASSED, Mark.FAILED] * 3 == [found.mark for found in pool.map(ran, paths * 3)]
+
+
 # --- Documents --------------------------------------------------------------------------------------------------------
 
 
@@ -208,6 +305,47 @@ def test_a_document_that_is_not_there_is_told_with_where_it_was_looked_for(
     path = written(tmp_path / "här" / "ett" / "a.feature", "    Given the agreement in avtal.toml\n", WHEN, RIGHT)
     folders = ", ".join(map(str, (tmp_path / "här" / "ett", tmp_path / "här")))
     assert f'There is no file "avtal.toml". It was looked for in: {folders}.' == message(path)
+
+
+@pytest.mark.parametrize("name", ["../avtal.toml", "/etc/passwd", "../../etc/passwd", "avtal", " "])
+def test_no_document_is_looked_for_elsewhere_nor_any_other_file(
+        name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "avtal.toml").write_text(DOCUMENT, encoding="utf-8")
+    path = written(tmp_path / "under" / "a.feature", f'    Given the agreement in "{name}"\n', WHEN, RIGHT)
+    assert f'Here it says "{name}".' in message(path)
+
+
+def test_a_faulty_document_is_told_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "fel.toml").write_text("[agreement\n", encoding="utf-8")
+    assert message(written(tmp_path / "a.feature", "    Given the agreement in fel.toml\n", WHEN, RIGHT)).startswith(
+        "fel.toml: Line 1")
+
+
+@pytest.mark.parametrize(("step", "expected"), [
+    ("XYZ-99 is no reason", "No rule is called XYZ-99."),
+    ("there is no call for the activity report", "Found, though it was not to be there: verksamhetsberattelse."),
+    ("there is no call for the activity report for 2019-2", 'No period is called "2019-2".'),
+    ("there is no call for the activity report for 2018-2022", 'No period is called "2018-2022".'),
+    ("there is no call for the activity report for 2019",
+     "Found, though it was not to be there: verksamhetsberattelse, 2019.")])
+def test_that_something_is_not_there_does_not_hold_by_a_slip_of_the_pen(
+        step: str, expected: str, tmp_path: Path) -> None:
+    duty = "    And that the region is to give an activity report to the municipality every year (§ 8)\n"
+    assert expected == message(written(tmp_path / "a.feature", GIVEN, duty, WHEN, f"    Then {step}\n"))
+
+
+@pytest.mark.parametrize("table", ["      |\n      |\n", "      | number |\n", "      | numer |\n      | 1 |\n"])
+def test_a_table_without_a_column_or_a_row_holds_nothing(table: str, tmp_path: Path) -> None:
+    path = written(tmp_path / "a.feature", GIVEN, WHEN, f"    Then the terms are\n{table}")
+    assert message(path).startswith("The columns of the table are to be called: ")
+
+
+@pytest.mark.parametrize("period", ["2018", "2019-05", "2019-H1", "2019-06-15", "2014\N{EN DASH}2018", "2019-W07"])
+def test_that_there_is_no_call_holds_of_any_period_that_there_is(period: str, tmp_path: Path) -> None:
+    duty = "    And that the region is to give an activity report to the municipality every year (§ 8)\n"
+    then = f"    Then there is no call for the activity report for {period}\n"
+    assert Mark.PASSED is ran(written(tmp_path / "a.feature", GIVEN, duty, WHEN, then)).mark
 
 
 def test_a_party_that_is_none_is_told_with_those_that_are(tmp_path: Path) -> None:

@@ -4,10 +4,11 @@ from datetime import date
 
 from pytest_bdd import then
 
-from engine.living.steps.expecting import absent, among, same, some_day, the_one
+from engine.living.steps.expecting import UntellableError, absent, among, same, some_day, the_one
 from engine.living.steps.sentences import en, sv
 from engine.living.steps.telling import Telling
 from engine.model.outcomes import Answer, Certainty, Status
+from engine.rulebook import configured
 
 # --- The agreement --------------------------------------------------------------------------------------------------
 
@@ -118,6 +119,8 @@ def reason(telling: Telling, rule: str, clause: str | None) -> None:
 @then(sv("{rule:Rule} är inget skäl"))
 @then(en("{rule:Rule} is no reason"))
 def no_reason(telling: Telling, rule: str) -> None:
+    if rule not in configured().by_id:  # of a rule that is none it would hold whatever is found
+        raise UntellableError("unknown_rule", rule=rule)
     absent(rule, (each.rule for each in telling.found().reasons))
 
 

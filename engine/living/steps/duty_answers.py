@@ -1,14 +1,20 @@
 """What Frist shall answer about duties. In Swedish each sentence stands in both orders, as in ``answers``."""
 
 from datetime import date
+from typing import Final
 
 from pytest_bdd import then
 
-from engine.living.steps.expecting import absent, among, same, the_one
+from engine.living.steps.expecting import UntellableError, absent, among, same, the_one
 from engine.living.steps.sentences import en, sv
 from engine.living.steps.telling import Telling
+from engine.model.dates import Length, Unit
 from engine.model.obligations import Change, Hanging, Matter, Obligation
 from engine.model.outcomes import Certainty, Dependence, Effect, Fulfilment, MatterStands
+from engine.model.periods import Every, period_called
+
+_CALLED: Final = (*(each for each in Every if each not in (Every.MEETING, Every.ON_REQUEST)), Length.of(1, Unit.DAYS))
+"""How a duty recurs, as its periods are called by it. A meeting and a request are called by their day."""
 
 
 def _obligation(telling: Telling, duty: str, period: str | None, day: date | None = None) -> Obligation:
@@ -75,7 +81,13 @@ def duty_without_last_day(telling: Telling, duty: str, period: str | None) -> No
 @then(sv("det finns inget krav på {duty:Duty}{period:ForPeriod?}"))
 @then(en("there is no call for {duty:Duty}{period:ForPeriod?}"))
 def no_duty(telling: Telling, duty: str, period: str | None) -> None:
-    absent((duty, period), ((each.duty, str(each.period)) for each in telling.found().obligations))
+    found = telling.found().obligations
+    if period is None:
+        absent(duty, [each.duty for each in found])
+        return
+    if period not in {str(period_called(period, every, None)) for every in _CALLED}:
+        raise UntellableError("unknown_period", period=period)  # no duty is called so, whatever is found
+    absent((duty, period), [(each.duty, str(each.period)) for each in found])
 
 
 @then(sv("ställs en fråga om {duty:Duty}{period:ForPeriod?}"))

@@ -118,7 +118,7 @@ def _read(datatable: Table, columns: tuple[Column, ...]) -> tuple[list[Column], 
     """The columns that the table has, and its rows as values."""
     by_name = {name: column for column in columns for name in (column.sv, column.en)}
     heading, *rows = datatable
-    if not rows or len(set(heading)) < len(heading) or not set(heading) <= set(by_name):
+    if not heading or not rows or len(set(heading)) < len(heading) or not set(heading) <= set(by_name):
         names = ", ".join(f"{each.sv}/{each.en}" for each in columns)
         raise UntellableError("bad_table", columns=names, found=", ".join(heading))
     chosen = [by_name[name] for name in heading]

@@ -1,10 +1,14 @@
 """Where the documents that a feature names are."""
 
+import os
 from pathlib import Path
+from typing import Final
 
 from attrs import frozen
 
 from engine.living.steps.expecting import UntellableError
+
+SUFFIX: Final = ".toml"
 
 
 @frozen
@@ -15,9 +19,15 @@ class Shelf:
     top: Path
 
     def find(self, name: str) -> Path:
-        """The document called ``name``; ``UntellableError`` with the folders that it is not in."""
+        """The document called ``name``; ``UntellableError`` with the folders that it is not in.
+
+        It lies in one of them, or below it, and is TOML: what a step shows of a faulty one is of no other file.
+        """
+        asked = Path(name)
+        if asked.is_absolute() or ".." in asked.parts or asked.suffix != SUFFIX:
+            raise UntellableError("no_such_document", name=name)
         for folder in self.folders:
-            if (folder / name).is_file():
+            if os.path.isfile(folder / name):  # noqa: PTH113  # Path's raises for a name that no file can have
                 return folder / name
         raise UntellableError("no_document", name=name, folders=", ".join(map(str, self.folders)))
 

@@ -3,6 +3,7 @@
 from datetime import date
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 from engine.explain.phrases import HARD_SPACE, Phrases
@@ -34,7 +35,7 @@ def why(error: BaseException, language: str) -> str:
         case UntellableError():
             return say(f"step.{error.key}", **error.params)
         case ProblemsError():
-            return " ".join(say("step.problem", path=each.origin.path,
+            return " ".join(say("step.problem", path=each.origin.path or Path(each.origin.file).name,
                                 message=say(f"problem.{each.key}.message", **each.params),
                                 remedy=say(f"problem.{each.key}.remedy", **each.params)) for each in error.problems)
     return say("step.fault", detail=f"{type(error).__name__}: {error}")
