@@ -99,8 +99,8 @@ per = "year"
 clause = "§7"
 """
 OBLIGATION: Final = {
-    "id", "duty", "by", "to", "what", "period", "due_on", "due_in", "assumed", "times", "done", "done_on", "status",
-    "certainty", "clause", "reasons"}
+    "id", "duty", "by", "to", "what", "period", "due_on", "due_in", "if_renewed", "assumed", "times", "done",
+    "done_on", "status", "certainty", "clause", "reasons"}
 
 
 @pytest.fixture(autouse=True)
@@ -151,14 +151,14 @@ def test_an_assessment_tells_what_is_to_be_done_and_what_is_unclear_about_it(cap
     assert "  - Verksamhetsberättelse 2021 (Regionen till Kommunen): försenad, senast den 31 december 2021" in found
     assert "    - Återrapport: Skyldigheten är bara föreslagen. Om förslaget har antagits framgår inte." in found
     assert any(line.startswith("  - Ändring av §4: En ändring gäller bara om samtliga parter") for line in found)
-    assert any(line.startswith("    - Byte av kontaktperson 2022-03-01: ") for line in found)
+    assert any(line.startswith("    - Kommunen, byte av kontaktperson 2022-03-01: ") for line in found)
 
 
 def test_an_assessment_tells_the_same_in_english(capsys: Capture, file: str) -> None:
     found = lines(capsys, "assess", file, *AS_OF, "--lang", "en")
     assert "Duties:" in found
     assert "  - Verksamhetsberättelse 2021 (Regionen to Kommunen): overdue, by 31 December 2021" in found
-    assert any(line.startswith("    - Change of contact person on 2022-03-01: ") for line in found)
+    assert any(line.startswith("    - Kommunen, change of contact person on 2022-03-01: ") for line in found)
     assert "    - Verksamhetsberättelse: due by the end of the period. No last day is stated. (§ 8)" in found
 
 
