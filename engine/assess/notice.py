@@ -149,8 +149,10 @@ class Judge:
         if day is None:
             return None, party
         if situation.reckoning is Reckoning.RENEWED_WITHOUT_CLAUSE:
+            # Sent and received on days known only roughly, it may count from a term after the one it arrived in.
             place = self.chain.place(self.chain.number_at(day))
-            return Stop(place.end, NoticeAgainstTerm.MEETS, place.number, day), party
+            how = NoticeAgainstTerm.NO_DAY if place.end is None else NoticeAgainstTerm.MEETS
+            return Stop(place.end, how, place.number, day), party
         named = None if situation.names_missed_day else event.to_end_on
         return first_end(self.agreement, self.chain, party, day, self.choices, self.inference, named), party
 

@@ -288,3 +288,10 @@ def test_a_withdrawal_recorded_before_the_notice_that_it_withdraws_leaves_the_ag
                     + '[[event]]\nkind = "notice_withdrawn"\nagreed_on = 2020-07-01\nrecorded_on = 2020-07-01\n'),
                "2020-10-01", known_on)
     assert (Status.IN_FORCE, Certainty.CERTAIN, None) == (found.status, found.certainty, found.ends_on)
+
+
+def test_a_notice_known_by_its_year_may_count_from_the_open_ended_term_after_the_one_it_came_in(told: Told) -> None:
+    tables = ('[term]\nstarts_on = 2023-01-08\nduration = "18 months"\n[renewal]\nkind = "automatic"\n'
+              'period = "open-ended"\n[notice]\ngiven_when = "sent"\n')
+    found = on(told(tables + notice('"2024"', 'sent_on = "2024"\nto_end_on = 2023-06-30\n')), "2031-02-18")
+    assert (Certainty.MISSING_FACT, None) == (found.certainty, found.ends_on)
