@@ -16,9 +16,10 @@ def assess_together(agreements: Sequence[Agreement], as_of: date, inference: Inf
                     ) -> tuple[list[_Assessed], list[Problem]]:
     """The agreements in their order, each assessed, and the problems of those that tell of what cannot have happened.
 
-    Where one ends with another that is among them, the end of that one is its end too. There must be no ring of such.
+    Where one ends with another that is among them, the end of that one is its end too. No two have one id, and there is
+    no ring of such that end with each other.
     """
-    by_id = {each.id: each for each in reversed(agreements)}
+    by_id = {each.id: each for each in agreements}
     found: dict[int, _Assessed | ProblemsError] = {}
     for agreement in agreements:
         chain = [agreement]

@@ -64,7 +64,7 @@ class Door:
 
         A common text that no document in the folder completes may be an agreement without its heading, so it is told.
         """
-        from engine.documents import is_common_text, load, without_rings  # noqa: PLC0415  # as above
+        from engine.documents import is_common_text, load, without_doubles, without_rings  # noqa: PLC0415  # as above
         agreements: list[Agreement] = []
         problems: list[Problem] = []
         common: list[Path] = []
@@ -84,8 +84,9 @@ class Door:
                 click.echo(self.say("cli.lone_common_text", file=printable(str(each))), err=True)
         if is_folder and not agreements and not problems:
             problems.append(Problem(Origin(str(path)), "empty_folder"))
+        agreements, doubles = without_doubles(agreements)
         agreements, rings = without_rings(agreements)
-        return agreements, problems + rings
+        return agreements, problems + doubles + rings
 
     def _with_progress(self, paths: list[Path]) -> Iterator[Path]:
         if len(paths) < _MANY or not sys.stderr.isatty():

@@ -17,7 +17,7 @@ from engine.documents.money_tables import BOOKED_TABLES
 from engine.documents.payments import money_events_of
 from engine.documents.structuring import Found, structure, unknown_key
 from engine.documents.tables import AgreementTable, CommonHeading, NoticeTable, PartyTable, RenewalTable, TermTable
-from engine.documents.together import without_rings
+from engine.documents.together import without_doubles, without_rings
 from engine.model.agreement import Agreement, Party, Renewal, Term
 from engine.model.problems import Origin, Problem, ProblemsError
 
@@ -118,4 +118,4 @@ def _placed(problem: Problem, document: Document) -> Problem:
     return Problem(Origin(told.file, told.path + within), problem.key, problem.params)
 
 
-__all__ = ["is_common_text", "load", "without_rings"]
+__all__ = ["is_common_text", "load", "without_doubles", "without_rings"]

@@ -1,8 +1,17 @@
-"""What shows only when several documents are read: agreements that fall with each other in a ring."""
+"""What shows only when several documents are read: one id twice, and agreements that end with each other in a ring."""
 
 from engine.documents.quoting import listed
 from engine.model.agreement import Agreement
 from engine.model.problems import Problem
+
+
+def without_doubles(agreements: list[Agreement]) -> tuple[list[Agreement], list[Problem]]:
+    """The agreements, of those with one id only the first; and a problem for each of the others."""
+    first = {each.id: each for each in reversed(agreements)}
+    problems = [Problem(each.origin.at("agreement", "id"), "agreement_twice",
+                        {"id": each.id, "file": first[each.id].origin.file})
+                for each in agreements if first[each.id] is not each]
+    return [each for each in agreements if first[each.id] is each], problems
 
 
 def without_rings(agreements: list[Agreement]) -> tuple[list[Agreement], list[Problem]]:
@@ -10,7 +19,7 @@ def without_rings(agreements: list[Agreement]) -> tuple[list[Agreement], list[Pr
 
     An agreement that only leads into a ring stays: it is not to blame, and nothing else is wrong with it.
     """
-    by_id = {each.id: each for each in reversed(agreements)}
+    by_id = {each.id: each for each in agreements}
     in_ring: set[str] = set()
     problems = []
     followed: set[str] = set()

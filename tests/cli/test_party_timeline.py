@@ -145,3 +145,20 @@ def test_a_duty_or_a_period_that_there_is_none_of_is_told_with_those_there_are(
 def test_where_there_is_nothing_to_give_reasons_for_that_is_told(
         topic: str, expected: str, folder: Path, capsys: Capture) -> None:
     assert expected == lines(capsys, "why", str(folder / "b.toml"), topic, *AS_OF)[0]
+
+
+# --- A folder that holds one agreement twice --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", [("timeline", "--party", "region"), ("assess",), ("obligations",), ("deadlines",)])
+def test_of_two_documents_with_one_id_the_first_is_read_and_the_other_is_named(
+        command: tuple[str, ...], folder: Path, capsys: Capture) -> None:
+    (folder / "c.toml").write_text((folder / "a.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    status, out, err = frist(capsys, command[0], str(folder), *command[1:], *AS_OF)
+    assert (3, True) == (status, bool(out))
+    assert f"{folder / 'c.toml'}: agreement.id: Avtalets id ”samverkan” finns redan i {folder / 'a.toml'}." in err
+
+
+def test_a_party_is_called_by_its_name_too(paid: str, capsys: Capture) -> None:
+    by_id, by_name = (lines(capsys, "timeline", paid, "--party", party, *AS_OF) for party in ("kommun", "Kommunen"))
+    assert by_id == by_name

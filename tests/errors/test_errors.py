@@ -201,7 +201,7 @@ def test_every_problem_that_has_a_message_can_be_produced() -> None:
     has_message = {key for key, value in phrases.items() if isinstance(value, dict)}
     produced = {path.stem for path in DOCUMENTS} | {made.__name__ for made in MADE} | {
         path.stem for path in FEATURES} | {
-        "empty_folder", "ends_with_ring", "no_features", "feature_changed", "feature_suffix",
+        "agreement_twice", "empty_folder", "ends_with_ring", "no_features", "feature_changed", "feature_suffix",
             "step_understood_twice"}  # see tests/living
     assert has_message == produced - {"several_at_once", *SAME_PROBLEM}
 

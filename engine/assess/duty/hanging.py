@@ -17,7 +17,7 @@ Known = dict[str, tuple[Agreement, Assessment]]
 
 def hanging(found: Sequence[tuple[Agreement, Assessment]], inference: Inference) -> tuple[Hanging, ...]:
     """What hangs on the agreements that were read, and what their ends mean for it, in the order of the documents."""
-    known: Known = {agreement.id: (agreement, assessment) for agreement, assessment in reversed(found)}
+    known: Known = {agreement.id: (agreement, assessment) for agreement, assessment in found}
     return tuple(each for agreement, assessment in found for each in _of(agreement, assessment, known, inference))
 
 
