@@ -191,7 +191,7 @@ def test_agreements_that_end_with_each_other_in_a_ring_are_all_named(
     for one, other in (("b", "c"), ("c", "a"), ("a", "b"), ("d", "a")):
         text = AGREEMENT.replace('"avtal"', f'"{one}"\nends_with = "{other}"')
         (tmp_path / f"{one}.toml").write_text(text, encoding="utf-8")
-    expected = (f"{tmp_path / 'a.toml'}: agreement.ends_with: Avtalen upphör med varandra i en ring: a, b, c, a. "
+    expected = (f"{tmp_path / 'a.toml'}: agreement.ends_with: Avtalen upphör med varandra i en cirkel: a, b, c, a. "
                 "Ta bort ends_with i det avtal som inte upphör med något annat.\n")
     assert (3, "", expected) == told(capsys, "validate", str(tmp_path), "--lang", "sv")
 
