@@ -47,7 +47,7 @@ def nearest(kind: str, text: str, language: str) -> str:
     near = [plain[each] for each in get_close_matches(_plain(text), plain, n=_NEAREST, cutoff=_NEAR)]
     told = [say("step.undefined"), *([say("step.nearest")] if near else [])]
     told += [f"  {shown(each, say)}" for each in near]
-    for _, slot, _ in SLOT.findall(near[0].sentence.name) if near else []:
+    for slot in dict.fromkeys(each[1] for each in SLOT.findall(near[0].sentence.name)) if near else []:
         if slot in ALL_WORDS and len(ALL_WORDS[slot].of(language)) <= _FEW:
             told.append(say("step.words", slot=say(f"slot.{slot}"), words=written(slot, say)))
     return "\n".join([*told, say("step.see_steps")])

@@ -163,7 +163,8 @@ def test_every_scenario_is_shown_with_every_step_and_the_word_for_its_mark(langu
         for scenario in feature.told.scenarios:
             assert scenario.name in told
             for step in scenario.steps:
-                symbol = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "·"}[step.mark]
+                symbol = {
+                    Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "\N{EN DASH}"}[step.mark]
                 assert f"{step.keyword}{step.text} {symbol} {say(f'check.{step.mark.value}')}" in told
                 assert " ".join(step.message.split()) in told
                 assert all(cell.strip() in told for row in step.table for cell in row)

@@ -19,7 +19,7 @@ from engine.rulebook import Rule
 
 STYLE: Final = "book.css"
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
-_SYMBOLS: Final = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "·"}
+_SYMBOLS: Final = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "\N{EN DASH}"}
 
 
 @frozen(kw_only=True)

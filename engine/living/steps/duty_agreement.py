@@ -73,7 +73,7 @@ def forum(telling: Telling, one: str, other: str, forum: str) -> None:
 
 @given(sv("att {one:Party}, {other:Party} och {third:Party} möts i {forum:Forum}"))
 @given(en("that {one:Party}, {other:Party} and {third:Party} meet in {forum:Forum}"))
-def forum_of_three(telling: Telling, one: str, other: str, third: str, forum: str) -> None:  # noqa: PLR0913, PLR0917  # a slot each
+def forum_of_three(telling: Telling, one: str, other: str, third: str, forum: str) -> None:
     _add_forum(telling, forum, one, other, third)
 
 

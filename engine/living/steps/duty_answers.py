@@ -85,8 +85,9 @@ def no_duty(telling: Telling, duty: str, period: str | None) -> None:
 @then(sv("en fråga ställs om {duty:Duty}{period:ForPeriod?}"))
 @then(en("a question is asked about {duty:Duty}{period:ForPeriod?}"))
 def duty_question(telling: Telling, duty: str, period: str | None) -> None:
+    named = telling.id_of("duty", duty)
     asked = [{ground.key: ground.value for ground in each.grounds} for each in telling.found().questions]
-    among((telling.id_of("duty", duty), period or "once"), ((each.get("what"), each.get("duty_period")) for each in asked))
+    among((named, period or "once"), ((each.get("what"), each.get("duty_period")) for each in asked))
 
 
 # --- Forums ---------------------------------------------------------------------------------------------------------

@@ -75,6 +75,12 @@ def two_decimals(telling: Telling) -> None:
     _part(telling, "allocation").update({"share_decimals": 2, "residual": "largest_remainder"})
 
 
+@given(sv("att beloppet fördelas efter antalet invånare den {day:DayOfYear} året före"))
+@given(en("that the amount is shared by the number of inhabitants on {day:DayOfYear} of the year before"))
+def shared_by_population(telling: Telling, day: str) -> None:
+    _part(telling, "allocation").update({"by": "population", "counted_on": day})
+
+
 @given(sv("att {heads:Heads} invånare räknades i {member:Member} {year:Year}"))
 @given(en("that {heads:Heads} inhabitants were counted in {member:Member} in {year:Year}"))
 def population(telling: Telling, heads: int, member: str, year: str) -> None:
