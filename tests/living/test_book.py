@@ -139,8 +139,18 @@ def test_every_condition_of_every_topic_has_words(topic: type, language: str) ->
 @pytest.mark.parametrize("kind", Outcome.__args__, ids=lambda kind: kind.__name__)
 def test_every_consequence_has_words(kind: type, language: str) -> None:
     say = Phrases(language)
-    told = [say(f"outcome.{kind.__name__}.{member.name.lower()}") for member in kind]
+    told = [say(f"outcome.{kind.__name__}.{member.name.lower()}", act="…") for member in kind]
     assert len(told) == len(set(told))
+
+
+def test_the_consequence_of_a_rule_on_an_act_names_the_act() -> None:
+    assert "Uppsägningen får verkan." in text_of("sv/rules/NOTICE-08.html")
+    assert "The rescission has no effect." in text_of("en/rules/RESCISSION-03.html")
+
+
+def test_the_phrase_book_has_an_example_from_the_scenarios_in_the_language_of_the_page() -> None:
+    assert "Till exempel: Så är läget \"" in text_of("sv/phrases.html")
+    assert "For example: Then the status is \"" in text_of("en/phrases.html")
 
 
 def test_a_rule_is_told_as_conditions_and_consequence() -> None:

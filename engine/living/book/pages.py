@@ -67,7 +67,9 @@ def _pages(book: Book, say: Phrases) -> Iterator[_Page]:
     for feature in book.features:
         yield _page(feature_path(feature), "feature.html", feature.told.name, feature=feature)
     yield _page("sources.html", "sources.html", say("book.sources"))
-    yield _page("phrases.html", "phrases.html", say("book.phrasebook"))
+    steps = ((feature.told.language, step.text) for feature in book.features for scenario in feature.told.scenarios
+             for step in scenario.steps)
+    yield _page("phrases.html", "phrases.html", say("book.phrasebook"), examples=phrasebook.examples(steps))
     yield _page("vocabulary.html", "vocabulary.html", say("book.vocabulary"), words=_vocabulary())
 
 
