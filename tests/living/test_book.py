@@ -148,11 +148,6 @@ def test_the_consequence_of_a_rule_on_an_act_names_the_act() -> None:
     assert "The rescission has no effect." in text_of("en/rules/RESCISSION-03.html")
 
 
-def test_the_phrase_book_has_an_example_from_the_scenarios_in_the_language_of_the_page() -> None:
-    assert "Till exempel: Så är läget \"" in text_of("sv/phrases.html")
-    assert "For example: Then the status is \"" in text_of("en/phrases.html")
-
-
 def test_a_rule_is_told_as_conditions_and_consequence() -> None:
     told = text_of("sv/rules/TERMINATION-13.html")
     assert "Alla dessa ska vara uppfyllda: uppsägningstiden löper från uppsägningen" in told
