@@ -177,8 +177,8 @@ RULES = (
         when=((m.counted == "before_term_end") | (m.counted == "before_next_term")) & (m.stated == "unstated")
         & (m.differ == False),
         then=Counting.EITHER,
-        sv="Uppsägningstiden räknas bakåt från avtalsperiodens slut. Båda sätten att räkna ger samma dag.",
-        en="The notice period is counted back from the end of the term. Both ways of counting give the same day.",
+        sv="Uppsägningstiden räknas bakåt. Båda sätten att räkna ger samma dag.",
+        en="The notice period is counted back. Both ways of counting give the same day.",
     ),
     Rule(
         id="COUNT-06", topic=CountingSituation, clause="notice",

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from engine.explain.phrases import Phrases
+from engine.model.outcomes import Effect
 from engine.rulebook import Proof, Rule, Rulebook
 
 
@@ -44,7 +45,8 @@ def _in_words(definition: dict[str, Any], rule: Rule, say: Phrases, *, is_inner:
 
 def consequence(rule: Rule, say: Phrases) -> str:
     """The consequence (*rättsföljd*) in words."""
-    return say(f"outcome.{type(rule.then).__name__}.{rule.then.name.lower()}")
+    act = {"act": say(f"topic.{rule.topic.topic}.act")} if isinstance(rule.then, Effect) else {}
+    return say(f"outcome.{type(rule.then).__name__}.{rule.then.name.lower()}", **act)
 
 
 def pattern(rule: Rule, say: Phrases) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 from typing import Final
@@ -13,6 +13,7 @@ from engine.living.steps.registry import SLOT, Known, sentences, understood
 from engine.living.steps.sentences import OR_NAMED
 from engine.living.steps.wording import ALL_WORDS
 
+KINDS: Final = ("given", "when", "then")
 _NEAREST: Final = 3
 _NEAR: Final = 0.55
 _FEW: Final = 10
@@ -39,7 +40,7 @@ def nearest(kind: str, text: str, language: str) -> str:
     days = [day for day in _DAY.findall(text) if not _is_day(day)]
     if days:
         return say("step.bad_day", value=days[0])
-    for other in ("given", "when", "then"):
+    for other in KINDS:
         if understood(other, text):
             return say("step.other_keyword", keyword=say(f"step_keyword.{other}"), used=say(f"step_keyword.{kind}"))
     plain = {_plain(each.sentence.name): each for each in sentences()
@@ -47,7 +48,7 @@ def nearest(kind: str, text: str, language: str) -> str:
     near = [plain[each] for each in get_close_matches(_plain(text), plain, n=_NEAREST, cutoff=_NEAR)]
     told = [say("step.undefined"), *([say("step.nearest")] if near else [])]
     told += [f"  {shown(each, say)}" for each in near]
-    for _, slot, _ in SLOT.findall(near[0].sentence.name) if near else []:
+    for slot in dict.fromkeys(each[1] for each in SLOT.findall(near[0].sentence.name)) if near else []:
         if slot in ALL_WORDS and len(ALL_WORDS[slot].of(language)) <= _FEW:
             told.append(say("step.words", slot=say(f"slot.{slot}"), words=written(slot, say)))
     return "\n".join([*told, say("step.see_steps")])
@@ -84,7 +85,9 @@ def lines(say: Phrases) -> Iterator[str]:
 def markdown(sources: Sequence[Source]) -> str:
     """The book in every language, each sentence with an example from the features."""
     says = [Phrases(language) for language in LANGUAGES]
-    examples = _examples(sources)
+    told_steps = ((source.language, step["text"]) for source in sources for pickle in source.pickles
+                  for step in pickle["steps"])
+    found = examples(told_steps)
     told = [f"# {' / '.join(say('phrasebook.heading') for say in says)}", "",
             *(f"{say('phrasebook.generated')} {say('phrasebook.how')}\n" for say in says)]
     for chapter, functions in chapters().items():
@@ -92,7 +95,7 @@ def markdown(sources: Sequence[Source]) -> str:
         for each in functions:
             told += [f"- `{shown(known, says[LANGUAGES.index(known.sentence.language)])}`" for known in each]
             told += [f"  - *{example}*" for language in LANGUAGES
-                     if (example := examples.get((each[0].function.__name__, language)))]
+                     if (example := found.get((each[0].function.__name__, language)))]
         told.append("")
     for say in says:
         told += [f"## {say('phrasebook.slots')}", "", f"| {say('phrasebook.slot')} | {say('phrasebook.written')} |",
@@ -122,13 +125,11 @@ def written(slot: str, say: Phrases) -> str:
     return "; ".join([*words, *([say("slot_written.named")] if slot in OR_NAMED else [])])
 
 
-def _examples(sources: Sequence[Source]) -> dict[tuple[str, str], str]:
-    """The first step of the features that each function has, by the language of its feature."""
+def examples(steps: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """For each function and language the first of the ``steps``, each a language and a text, that the function has."""
     found: dict[tuple[str, str], str] = {}
-    for source in sources:
-        for step in (step for pickle in source.pickles for step in pickle["steps"]):
-            kind = {"Context": "given", "Action": "when", "Outcome": "then"}.get(step["type"], "given")
-            for known in understood(kind, step["text"]):
-                keyword = Phrases(source.language)(f"step_keyword.{kind}")
-                found.setdefault((known.function.__name__, source.language), f"{keyword} {step['text']}")
+    for language, text in steps:
+        for known in (each for kind in KINDS for each in understood(kind, text)):
+            keyword = Phrases(language)(f"step_keyword.{known.kind}")
+            found.setdefault((known.function.__name__, language), f"{keyword} {text}")
     return found

@@ -158,7 +158,7 @@ Feature: The agreements and arenas of the county
     And that the region and the municipality meet in the council
     And that the council meets on some day of June 2022
     And that the region is to give a report back to the council once
-    And that this is to be done at the meeting of the council in June 2022 at the latest
+    And that this is to be done at the latest when the council meets in June 2022
     When the board is given a proposal on 2022-01-19
     And that means that the report back is to be given
     And the agreement is assessed as of 2022-06-15

@@ -63,3 +63,19 @@ Feature: Agreements that hang together
     And that it rests on another agreement
     When the agreement is assessed as of 2020-01-01
     Then what follows for the agreement is "a fact is missing"
+
+  @DEPENDENCE-03
+  Scenario: The other is in a document
+    Given an agreement that runs from 2019-01-01 until notice
+    And that it rests on another agreement
+    And that the other is the agreement in "scenarios/vad-som-hande.toml"
+    When the agreement is assessed as of 2022-01-01
+    Then what follows for the agreement is "loses its ground"
+    And what follows for the agreement begins on 2023-01-01
+
+  @DEPENDENCE-04
+  Scenario: The agreement pays for an activity of one's own
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that it pays for "Ungdomens hus" (§ 6)
+    When the agreement is assessed as of 2022-12-31
+    Then what follows for "Ungdomens hus" is "loses its financing"

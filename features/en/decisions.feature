@@ -83,3 +83,10 @@ Feature: Decisions
     Then the status of the report back is "cannot be determined"
     And the assessment of the report back is "needs legal judgement"
     And the reason is DUTY-19
+
+  @MATTER-01
+  Scenario: A decision of which only the month is known
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    When the board adopts the proposal on some day of March 2020
+    And the agreement is assessed as of 2020-04-01
+    Then the matter is "decided"

@@ -68,7 +68,7 @@ Feature: Last days for duties
     And that the region and the municipality meet in the council
     And that the council meets on 2022-06-15
     And that the region is to give a report back to the council once
-    And that this is to be done at the meeting of the council in June 2022 at the latest
+    And that this is to be done at the latest when the council meets in June 2022
     When the agreement is assessed as of 2022-06-15
     Then the status of the report back is "due"
     And the status of the report back on 2022-06-16 is "overdue"
@@ -80,7 +80,7 @@ Feature: Last days for duties
     And that the region and the municipality meet in the council
     And that the council meets on some day of June 2022
     And that the region is to give a report back to the council once
-    And that this is to be done at the meeting of the council in June 2022 at the latest
+    And that this is to be done at the latest when the council meets in June 2022
     When the agreement is assessed as of 2022-05-31
     Then the status of the report back is "due"
     And no last day is known for the report back
@@ -97,7 +97,7 @@ Feature: Last days for duties
     And that the region and the municipality meet in the council
     And that the council meets on some day of June 2022
     And that the region is to give a report back to the council once
-    And that this is to be done at the meeting of the council in June 2022 at the latest
+    And that this is to be done at the latest when the council meets in June 2022
     When the report back is given on 2022-06-02
     Then the status of the report back is "cannot be determined"
     And the assessment of the report back is "a fact is missing"
@@ -108,7 +108,7 @@ Feature: Last days for duties
     And that the region and the municipality meet in the council
     And that the council meets on some day of June 2022
     And that the region is to give a report back to the council once
-    And that this is to be done at the meeting of the council in June 2022 at the latest
+    And that this is to be done at the latest when the council meets in June 2022
     When the report back is given on 2022-06-01
     Then the status of the report back on 2022-06-30 is "performed"
 

@@ -85,3 +85,10 @@ Egenskap: Beslut
     Så är läget för återrapporten "går inte att avgöra"
     Och bedömningen av återrapporten är "kräver juridisk bedömning"
     Och skälet är DUTY-19
+
+  @MATTER-01
+  Scenario: Ett beslut vars dag inte är känd, bara månaden
+    Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31
+    När nämnden antar förslaget någon dag i mars 2020
+    Och överenskommelsen bedöms per den 2020-04-01
+    Så är ärendet "avgjort"

@@ -158,9 +158,9 @@ Egenskap: Länets överenskommelser och arenor
   Scenario: Regiondirektörens uppdrag: återrapporten i juni 2022 är bara föreslagen
     Givet en överenskommelse som gäller från och med 2022-01-19 tills vidare
     Och att regionen och kommunen möts i samverkansrådet
-    Och att rådet möts någon dag i juni 2022
+    Och att samverkansrådet möts någon dag i juni 2022
     Och att regionen ska lämna en återrapport till samverkansrådet en gång
-    Och att det ska ske senast vid rådets möte i juni 2022
+    Och att det ska ske senast när samverkansrådet möts i juni 2022
     När nämnden får ett förslag 2022-01-19
     Och det innebär att återrapporten ska lämnas
     Och överenskommelsen bedöms per den 2022-06-15

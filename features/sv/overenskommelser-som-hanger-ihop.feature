@@ -65,3 +65,19 @@ Egenskap: Överenskommelser som hänger ihop
     Och att den vilar på en annan överenskommelse
     När överenskommelsen bedöms per den 2020-01-01
     Så är följden för överenskommelsen "uppgift saknas"
+
+  @DEPENDENCE-03
+  Scenario: Den andra står i ett dokument
+    Givet en överenskommelse som gäller från och med 2019-01-01 tills vidare
+    Och att den vilar på en annan överenskommelse
+    Och att den andra är överenskommelsen i "scenarios/vad-som-hande.toml"
+    När överenskommelsen bedöms per den 2022-01-01
+    Så är följden för överenskommelsen "förlorar sin grund"
+    Och följden för överenskommelsen inträder 2023-01-01
+
+  @DEPENDENCE-04
+  Scenario: Överenskommelsen betalar för en egen verksamhet
+    Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31
+    Och att den betalar för "Ungdomens hus" (§ 6)
+    När överenskommelsen bedöms per den 2022-12-31
+    Så är följden för "Ungdomens hus" "förlorar sin finansiering"

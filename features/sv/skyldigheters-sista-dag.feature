@@ -68,9 +68,9 @@ Egenskap: Skyldigheters sista dag
   Scenario: Mötets dag är sista dagen
     Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31
     Och att regionen och kommunen möts i samverkansrådet
-    Och att rådet möts 2022-06-15
+    Och att samverkansrådet möts 2022-06-15
     Och att regionen ska lämna en återrapport till samverkansrådet en gång
-    Och att det ska ske senast vid rådets möte i juni 2022
+    Och att det ska ske senast när samverkansrådet möts i juni 2022
     När överenskommelsen bedöms per den 2022-06-15
     Så är läget för återrapporten "ska fullgöras"
     Och läget för återrapporten den 2022-06-16 är "försenad"
@@ -80,9 +80,9 @@ Egenskap: Skyldigheters sista dag
   Scenario: När bara mötets månad är känd går det inte att avgöra förrän månaden har passerat
     Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31
     Och att regionen och kommunen möts i samverkansrådet
-    Och att rådet möts någon dag i juni 2022
+    Och att samverkansrådet möts någon dag i juni 2022
     Och att regionen ska lämna en återrapport till samverkansrådet en gång
-    Och att det ska ske senast vid rådets möte i juni 2022
+    Och att det ska ske senast när samverkansrådet möts i juni 2022
     När överenskommelsen bedöms per den 2022-05-31
     Så är läget för återrapporten "ska fullgöras"
     Och ingen sista dag är känd för återrapporten
@@ -97,9 +97,9 @@ Egenskap: Skyldigheters sista dag
   Scenario: Fullgjord i mötets månad, men före eller efter mötet är inte känt
     Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31
     Och att regionen och kommunen möts i samverkansrådet
-    Och att rådet möts någon dag i juni 2022
+    Och att samverkansrådet möts någon dag i juni 2022
     Och att regionen ska lämna en återrapport till samverkansrådet en gång
-    Och att det ska ske senast vid rådets möte i juni 2022
+    Och att det ska ske senast när samverkansrådet möts i juni 2022
     När återrapporten lämnas 2022-06-02
     Så är läget för återrapporten "går inte att avgöra"
     Och bedömningen av återrapporten är "uppgift saknas"
@@ -108,9 +108,9 @@ Egenskap: Skyldigheters sista dag
   Scenario: Fullgjord den första dagen i mötets månad är i rätt tid
     Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31
     Och att regionen och kommunen möts i samverkansrådet
-    Och att rådet möts någon dag i juni 2022
+    Och att samverkansrådet möts någon dag i juni 2022
     Och att regionen ska lämna en återrapport till samverkansrådet en gång
-    Och att det ska ske senast vid rådets möte i juni 2022
+    Och att det ska ske senast när samverkansrådet möts i juni 2022
     När återrapporten lämnas 2022-06-01
     Så är läget för återrapporten den 2022-06-30 "fullgjord"
 
@@ -134,8 +134,8 @@ Egenskap: Skyldigheters sista dag
   Scenario: Vid varje möte
     Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31
     Och att regionen och kommunen möts i samverkansrådet
-    Och att rådet möts 2022-02-10
-    Och att rådet möts 2022-06-15
+    Och att samverkansrådet möts 2022-02-10
+    Och att samverkansrådet möts 2022-06-15
     Och att regionen ska lämna en återrapport till samverkansrådet vid varje möte
     När återrapporten för 2022-02-10 lämnas 2022-02-10
     Så är läget för återrapporten för 2022-02-10 den 2022-02-11 "fullgjord"

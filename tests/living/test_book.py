@@ -139,8 +139,13 @@ def test_every_condition_of_every_topic_has_words(topic: type, language: str) ->
 @pytest.mark.parametrize("kind", Outcome.__args__, ids=lambda kind: kind.__name__)
 def test_every_consequence_has_words(kind: type, language: str) -> None:
     say = Phrases(language)
-    told = [say(f"outcome.{kind.__name__}.{member.name.lower()}") for member in kind]
+    told = [say(f"outcome.{kind.__name__}.{member.name.lower()}", act="…") for member in kind]
     assert len(told) == len(set(told))
+
+
+def test_the_consequence_of_a_rule_on_an_act_names_the_act() -> None:
+    assert "Uppsägningen får verkan." in text_of("sv/rules/NOTICE-08.html")
+    assert "The rescission has no effect." in text_of("en/rules/RESCISSION-03.html")
 
 
 def test_a_rule_is_told_as_conditions_and_consequence() -> None:
@@ -163,7 +168,8 @@ def test_every_scenario_is_shown_with_every_step_and_the_word_for_its_mark(langu
         for scenario in feature.told.scenarios:
             assert scenario.name in told
             for step in scenario.steps:
-                symbol = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "·"}[step.mark]
+                symbol = {
+                    Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "\N{EN DASH}"}[step.mark]
                 assert f"{step.keyword}{step.text} {symbol} {say(f'check.{step.mark.value}')}" in told
                 assert " ".join(step.message.split()) in told
                 assert all(cell.strip() in told for row in step.table for cell in row)

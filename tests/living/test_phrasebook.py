@@ -2,7 +2,7 @@
 
 from engine.explain.phrases import Phrases
 from engine.living.guard import guard
-from engine.living.phrasebook import lines, markdown
+from engine.living.phrasebook import examples, lines, markdown
 from engine.living.reading import named_files
 from engine.living.sources import features
 from engine.living.steps.registry import sentences
@@ -26,3 +26,9 @@ def test_each_function_of_the_library_has_sentences_in_both_languages() -> None:
     for each in sentences():
         languages[each.function.__name__, each.kind].add(each.sentence.language)
     assert [] == [name for name, found in languages.items() if found != {"sv", "en"}]
+
+
+def test_the_example_of_a_sentence_is_the_first_step_of_the_language_that_is_read_so() -> None:
+    expected = {("status_is", "sv"): 'Så läget är "gäller"', ("status_is", "en"): 'Then the status is "ended"'}
+    assert expected == examples([
+        ("sv", 'läget är "gäller"'), ("sv", 'är läget "utkast"'), ("en", 'the status is "ended"'), ("sv", "läget är")])

@@ -19,7 +19,7 @@ from engine.rulebook import Rule
 
 STYLE: Final = "book.css"
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
-_SYMBOLS: Final = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "·"}
+_SYMBOLS: Final = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "\N{EN DASH}"}
 
 
 @frozen(kw_only=True)
@@ -67,7 +67,9 @@ def _pages(book: Book, say: Phrases) -> Iterator[_Page]:
     for feature in book.features:
         yield _page(feature_path(feature), "feature.html", feature.told.name, feature=feature)
     yield _page("sources.html", "sources.html", say("book.sources"))
-    yield _page("phrases.html", "phrases.html", say("book.phrasebook"))
+    steps = ((feature.told.language, step.text) for feature in book.features for scenario in feature.told.scenarios
+             for step in scenario.steps)
+    yield _page("phrases.html", "phrases.html", say("book.phrasebook"), examples=phrasebook.examples(steps))
     yield _page("vocabulary.html", "vocabulary.html", say("book.vocabulary"), words=_vocabulary())
 
 

@@ -7,6 +7,8 @@ from pytest_bdd import then
 from engine.living.steps.expecting import UntellableError, absent, among, same, some_day, the_one
 from engine.living.steps.sentences import en, sv
 from engine.living.steps.telling import Telling
+from engine.model.assessment import Watch
+from engine.model.dates import LATEST
 from engine.model.outcomes import Answer, Certainty, Status
 from engine.rulebook import configured
 
@@ -190,6 +192,15 @@ def no_other_reading(telling: Telling) -> None:
 @then(en("there is no last day for notice"))
 def no_last_day(telling: Telling) -> None:
     same(None, telling.found().termination.last_day)
+
+
+@then(sv("är sista dagen för optionen {day:Day}"))
+@then(sv("sista dagen för optionen är {day:Day}"))
+@then(en("the last day for the option is {day:Day}"))
+def last_day_for_the_option(telling: Telling, day: date) -> None:
+    found = telling.found()
+    days = (each.day for each in found.watched(found.as_of, LATEST) if each.kind is Watch.OPTION)
+    same(day, next(days, None))
 
 
 @then(sv("är sista arbetsdagen dessförinnan {day:Day}"))

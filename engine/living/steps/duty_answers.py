@@ -5,6 +5,7 @@ from typing import Final
 
 from pytest_bdd import then
 
+from engine.explain.attendance import attendances, last_day_of
 from engine.living.steps.expecting import UntellableError, absent, among, same, the_one
 from engine.living.steps.sentences import en, sv
 from engine.living.steps.telling import Telling
@@ -18,7 +19,7 @@ _CALLED: Final = (*(each for each in Every if each not in (Every.MEETING, Every.
 
 
 def _obligation(telling: Telling, duty: str, period: str | None, day: date | None = None) -> Obligation:
-    return the_one((duty, period or "once"),
+    return the_one((telling.id_of("duty", duty), period or "once"),
                    {(each.duty, str(each.period)): each for each in telling.found(day).obligations})
 
 
@@ -36,7 +37,7 @@ def _matter(telling: Telling, day: date | None = None) -> Matter:
 
 def _hanging(telling: Telling, what: str) -> Hanging:
     telling.found()
-    return the_one(what, {each.what: each for each in telling.hanging})
+    return the_one(what.strip('"'), {each.what: each for each in telling.hanging})
 
 
 # --- A duty ---------------------------------------------------------------------------------------------------------
@@ -81,21 +82,33 @@ def duty_without_last_day(telling: Telling, duty: str, period: str | None) -> No
 @then(sv("det finns inget krav på {duty:Duty}{period:ForPeriod?}"))
 @then(en("there is no call for {duty:Duty}{period:ForPeriod?}"))
 def no_duty(telling: Telling, duty: str, period: str | None) -> None:
-    found = telling.found().obligations
-    if period is None:
-        absent(duty, [each.duty for each in found])
-        return
-    if period not in {str(period_called(period, every, None)) for every in _CALLED}:
+    named, found = telling.id_of("duty", duty), telling.found()
+    among(named, (each.id for each in telling.answers[-1].asked.agreement.duties))
+    if period is not None and period not in {str(period_called(period, every, None)) for every in _CALLED}:
         raise UntellableError("unknown_period", period=period)  # no duty is called so, whatever is found
-    absent((duty, period), [(each.duty, str(each.period)) for each in found])
+    absent((named, period), ((each.duty, period and str(each.period)) for each in found.obligations))
 
 
 @then(sv("ställs en fråga om {duty:Duty}{period:ForPeriod?}"))
 @then(sv("en fråga ställs om {duty:Duty}{period:ForPeriod?}"))
 @then(en("a question is asked about {duty:Duty}{period:ForPeriod?}"))
 def duty_question(telling: Telling, duty: str, period: str | None) -> None:
+    named = telling.id_of("duty", duty)
     asked = [{ground.key: ground.value for ground in each.grounds} for each in telling.found().questions]
-    among((duty, period or "once"), ((each.get("what"), each.get("duty_period")) for each in asked))
+    among((named, period or "once"), ((each.get("what"), each.get("duty_period")) for each in asked))
+
+
+# --- Forums ---------------------------------------------------------------------------------------------------------
+
+
+@then(sv("ska {party:Party} {year:Year} delta minst {times:Times} i {forum:Forum}"))
+@then(sv("{party:Party} ska {year:Year} delta minst {times:Times} i {forum:Forum}"))
+@then(en("{party:Party} is to attend {forum:Forum} at least {times:Times} in {year:Year}"))
+def attends(telling: Telling, party: str, year: str, times: int, forum: str) -> None:
+    found = telling.found(last_day_of(int(year)))
+    meetings = {(each.party, each.to): each.times for each in attendances(telling.answers[-1].asked.agreement, found)
+                if each.duty is None}
+    same(times, the_one((telling.party(party), telling.id_of("forum", forum)), meetings))
 
 
 # --- Contact persons and changes ------------------------------------------------------------------------------------

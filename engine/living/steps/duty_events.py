@@ -4,6 +4,7 @@ from datetime import date
 
 from pytest_bdd import when
 
+from engine.living.steps.expecting import latest
 from engine.living.steps.sentences import en, sv
 from engine.living.steps.telling import Telling
 from engine.model.duties import Decided
@@ -12,25 +13,25 @@ from engine.model.duties import Decided
 @when(sv("{duty:Duty}{period:ForPeriod?} lämnas {day:Day}"))
 @when(en("{duty:Duty}{period:ForPeriod?} is given on {day:Day}"))
 def performed(telling: Telling, duty: str, period: str | None, day: date) -> None:
-    telling.happened("performed", duty=duty, period=period or "once", on=day)
+    telling.happened("performed", duty=telling.id_of("duty", duty), period=period or "once", on=day)
 
 
 @when(sv("{duty:Duty}{period:ForPeriod?} lämnas någon dag i {month:Month}"))
 @when(en("{duty:Duty}{period:ForPeriod?} is given on some day of {month:Month}"))
 def performed_some_day(telling: Telling, duty: str, period: str | None, month: str) -> None:
-    telling.happened("performed", duty=duty, period=period or "once", on=month)
+    telling.happened("performed", duty=telling.id_of("duty", duty), period=period or "once", on=month)
 
 
 @when(sv("{party:Party} begär {duty:Duty} {day:Day}"))
 @when(en("{party:Party} asks for {duty:Duty} on {day:Day}"))
 def requested(telling: Telling, party: str, duty: str, day: date) -> None:
-    telling.happened("requested", duty=duty, by=telling.party(party), on=day)
+    telling.happened("requested", duty=telling.id_of("duty", duty), by=telling.party(party), on=day)
 
 
 @when(sv("{party:Party} avstår {day:Day} från {duty:Duty}{period:ForPeriod?}"))
 @when(en("{party:Party} waives {duty:Duty}{period:ForPeriod?} on {day:Day}"))
 def waived(telling: Telling, party: str, day: date, duty: str, period: str | None) -> None:
-    telling.happened("waived", duty=duty, period=period, by=telling.party(party), on=day)
+    telling.happened("waived", duty=telling.id_of("duty", duty), period=period, by=telling.party(party), on=day)
 
 
 @when(sv("{party:Party} byter kontaktperson {day:Day}"))
@@ -66,12 +67,22 @@ def change_by_one(telling: Telling, party: str, day: date, of: str) -> None:
 @when(sv("{decided:Decided}{until:Until?} {day:Day}"))
 @when(en("{decided:Decided}{until:Until?} on {day:Day}"))
 def decision(telling: Telling, decided: Decided, until: date | None, day: date) -> None:
-    told = {"body": "nämnden", "reference": f"RUN/1/2020 § {len(telling.decisions) + 1}", "outcome": decided.value,
-            "decided_on": day, "until": until}
-    telling.decided({key: value for key, value in told.items() if value is not None})
+    _decide(telling, decided, until, day)
+
+
+@when(sv("{decided:Decided}{until:Until?} någon dag i {month:Month}"))
+@when(en("{decided:Decided}{until:Until?} on some day of {month:Month}"))
+def decision_on_some_day(telling: Telling, decided: Decided, until: date | None, month: str) -> None:
+    _decide(telling, decided, until, month)
 
 
 @when(sv("det innebär att {duty:Duty} ska lämnas"))
 @when(en("that means that {duty:Duty} is to be given"))
 def decision_lays(telling: Telling, duty: str) -> None:
-    telling.decisions[-1]["duty"] = [duty]
+    latest(telling.decisions)["duty"] = [telling.id_of("duty", duty)]
+
+
+def _decide(telling: Telling, decided: Decided, until: date | None, on: date | str) -> None:
+    told = {"body": "nämnden", "reference": f"RUN/1/2020 § {len(telling.decisions) + 1}", "outcome": decided.value,
+            "decided_on": on, "until": until}
+    telling.decided({key: value for key, value in told.items() if value is not None})

@@ -27,21 +27,31 @@ DUTIES: Final = Words(
         "the report back": "aterrapport",
     },
 )
-RECIPIENTS: Final = Words(
+FORUMS: Final = Words(
     sv={
-        **PARTIES.sv, "samverkansrådet": FORUM,
+        "samverkansrådet": FORUM,
     },
     en={
-        **PARTIES.en, "the council": FORUM,
+        "the council": FORUM,
+    },
+)
+RECIPIENTS: Final = Words(
+    sv={
+        **PARTIES.sv, **FORUMS.sv,
+    },
+    en={
+        **PARTIES.en, **FORUMS.en,
     },
 )
 EVERY: Final = Words(
     sv={
-        "en gång": "once", "varje månad": "month", "varje halvår": "half-year", "varje år": "year",
+        "en gång": "once", "varje vecka": "week", "varje månad": "month", "varje kvartal": "quarter",
+        "varje tertial": "tertial", "varje halvår": "half-year", "varje år": "year",
         "varje mandatperiod": "term-of-office", "vid varje möte": "meeting", "på begäran": "on-request",
     },
     en={
-        "once": "once", "every month": "month", "every half-year": "half-year", "every year": "year",
+        "once": "once", "every week": "week", "every month": "month", "every quarter": "quarter",
+        "every four months": "tertial", "every half-year": "half-year", "every year": "year",
         "in every term of office": "term-of-office", "at every meeting": "meeting", "on request": "on-request",
     },
 )
@@ -115,12 +125,20 @@ DEPENDENCES: Final = Words(
         "needs judgement": Dependence.NEEDS_JUDGEMENT, "a fact is missing": Dependence.MISSING_FACT,
     },
 )
-HANGING: Final = Words(
+FINANCED: Final = Words(
     sv={
-        "överenskommelsen": "scenario", "Föreningsarkivet": "Föreningsarkivet",
+        "Föreningsarkivet": "Föreningsarkivet",
     },
     en={
-        "the agreement": "scenario", "the Associations' Archive": "Föreningsarkivet",
+        "the Associations' Archive": "Föreningsarkivet",
+    },
+)
+HANGING: Final = Words(
+    sv={
+        "överenskommelsen": "scenario", **FINANCED.sv,
+    },
+    en={
+        "the agreement": "scenario", **FINANCED.en,
     },
 )
 
@@ -141,13 +159,14 @@ def _changed(text: str) -> str:
 
 
 DUTY_VOCABULARY: Final[dict[str, Words]] = {
-    "NewDuty": NEW_DUTIES, "Duty": DUTIES, "Recipient": RECIPIENTS, "Every": EVERY, "Turn": TURNS,
+    "NewDuty": NEW_DUTIES, "Duty": DUTIES, "Recipient": RECIPIENTS, "Forum": FORUMS, "Every": EVERY, "Turn": TURNS,
     "Fulfilment": FULFILMENTS, "Written": WRITTEN, "Decided": DECIDED, "Stands": MATTERS, "Dependence": DEPENDENCES,
-    "Hangs": HANGING,
+    "Financed": FINANCED, "Hangs": HANGING,
 }
+NAMED_DUTY_WORDS: Final = ("NewDuty", "Duty", "Recipient", "Forum", "Financed", "Hangs")
+"""The slots where a name in quotation marks may stand as well as one of the words."""
 
 DUTY_TYPES: Final[dict[str, Callable[[str], Any]]] = {
-    **{name: one_of(words) for name, words in DUTY_VOCABULARY.items()},
-    "Recipient": one_of(RECIPIENTS, or_named=True),
+    **{name: one_of(words, or_named=name in NAMED_DUTY_WORDS) for name, words in DUTY_VOCABULARY.items()},
     "ForPeriod": _for_period, "Until": _until, "Changed": _changed,
 }

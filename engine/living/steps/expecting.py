@@ -1,6 +1,6 @@
 """What a step expects, and what it tells when that is not what was found."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -58,6 +58,13 @@ def the_one(expected: Name, found: Mapping[Name, Each]) -> Each:
     if expected not in found:
         raise UnmetError(expected, *found)
     return found[expected]
+
+
+def latest(told: Sequence[Each]) -> Each:
+    """The latest of what the scenario has told, which a step says more of; ``UntellableError`` if there is none."""
+    if not told:
+        raise UntellableError("nothing_to_add_to")
+    return told[-1]
 
 
 def some_day(found: date | None) -> None:

@@ -97,7 +97,8 @@ def shares_are(telling: Telling, what: Shared, year: str, datatable: Table) -> N
     found = {(each.kind, each.year): each for each in telling.found().apportionments}
     columns, expected = _read(datatable, SHARES)
     shares = the_one((what, int(year)), found).shares
-    _same_rows(sorted(expected, key=str), sorted((tuple(column.of(each) for column in columns)
+    named = [tuple(telling.party(cell) if isinstance(cell, str) else cell for cell in row) for row in expected]
+    _same_rows(sorted(named, key=str), sorted((tuple(column.of(each) for column in columns)
                                                   for each in shares.items()), key=str))
 
 

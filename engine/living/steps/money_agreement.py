@@ -75,10 +75,17 @@ def two_decimals(telling: Telling) -> None:
     _part(telling, "allocation").update({"share_decimals": 2, "residual": "largest_remainder"})
 
 
+@given(sv("att beloppet fördelas efter antalet invånare den {day:DayOfYear} året före"))
+@given(en("that the amount is shared by the number of inhabitants on {day:DayOfYear} of the year before"))
+def shared_by_population(telling: Telling, day: str) -> None:
+    _part(telling, "allocation").update({"by": "population", "counted_on": day})
+
+
 @given(sv("att {heads:Heads} invånare räknades i {member:Member} {year:Year}"))
 @given(en("that {heads:Heads} inhabitants were counted in {member:Member} in {year:Year}"))
 def population(telling: Telling, heads: int, member: str, year: str) -> None:
-    _part(telling, "allocation").setdefault("population", {}).setdefault(year, {})[member] = heads
+    counted = _part(telling, "allocation").setdefault("population", {}).setdefault(year, {})
+    counted[telling.party(member)] = heads
 
 
 @given(sv("att det betalas {per_year:PerYear} {when:When} {against:Against}"))
@@ -111,7 +118,8 @@ def due_on_a_day_of_the_month(telling: Telling, day: int) -> None:
 @given(sv("att {amount:Amount} av ersättningen för {year:Year} avser {area:Area} {taken_from:TakenFrom}"))
 @given(en("that {amount:Amount} of the compensation for {year:Year} is for {area:Area} {taken_from:TakenFrom}"))
 def area_amount(telling: Telling, amount: int, year: str, area: str, taken_from: str) -> None:
-    told = telling.areas.setdefault(area, {"id": area, "name": area, "amount": {}})
+    named = telling.id_of("area", area)
+    told = telling.areas.setdefault(named, {"id": named, "name": named, "amount": {}})
     told["taken_from"] = taken_from
     told["amount"][year] = kronor(amount)
 

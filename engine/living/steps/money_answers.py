@@ -52,7 +52,7 @@ def shared_amount_in_thousands(telling: Telling, what: Shared, year: str, thousa
 @then(sv("{amount:Amount} av {what:Shared} för {year:Year} faller på {member:Member}"))
 @then(en("{amount:Amount} of {what:Shared} for {year:Year} falls to {member:Member}"))
 def share(telling: Telling, amount: int, what: Shared, year: str, member: str) -> None:
-    same(Amount(amount), in_ore(the_one(member, _shared(telling, what, year).shares)))
+    same(Amount(amount), in_ore(the_one(telling.party(member), _shared(telling, what, year).shares)))
 
 
 @then(sv("går delarna av {what:Shared} för {year:Year} jämnt upp"))

@@ -4,6 +4,7 @@ from datetime import date
 
 from pytest_bdd import given, when
 
+from engine.living.steps.expecting import latest
 from engine.living.steps.money_agreement import kronor
 from engine.living.steps.sentences import en, sv
 from engine.living.steps.telling import Telling
@@ -57,7 +58,7 @@ def dispute_opened(telling: Telling, party: str, day: date, about: str) -> None:
 @when(en("{party:Party} opens a dispute on {day:Day} about {about:About}, as to {area:Area}"))
 def dispute_opened_about_an_area(telling: Telling, party: str, day: date, about: str, area: str) -> None:
     telling.happened("dispute_opened", id=_new_dispute(telling), by=telling.party(party), on=day, about=about,
-                     area=area)
+                     area=telling.id_of("area", area))
 
 
 @given(sv("att {amount:Amount} hölls inne {day:Day} av delbetalningen {instalment:Instalment}"))
@@ -65,26 +66,26 @@ def dispute_opened_about_an_area(telling: Telling, party: str, day: date, about:
 @when(sv("{amount:Amount} hålls inne {day:Day} av delbetalningen {instalment:Instalment}"))
 @when(en("{amount:Amount} is withheld on {day:Day} of instalment {instalment:Instalment}"))
 def withheld(telling: Telling, amount: int, day: date, instalment: InstalmentId) -> None:
-    telling.happened("withheld", dispute=_disputes(telling)[-1], instalment=str(instalment), amount=kronor(amount),
+    telling.happened("withheld", dispute=latest(_disputes(telling)), instalment=str(instalment), amount=kronor(amount),
                      on=day)
 
 
 @when(sv("parterna löser tvisten {day:Day} och det innehållna ska betalas{pay_by:PayBy?}"))
 @when(en("the parties settle the dispute on {day:Day} and what was withheld is to be paid{pay_by:PayBy?}"))
 def settled_to_pay(telling: Telling, day: date, pay_by: date | None) -> None:
-    telling.happened("dispute_settled", id=_disputes(telling)[-1], on=day, release="pay", pay_by=pay_by)
+    telling.happened("dispute_settled", id=latest(_disputes(telling)), on=day, release="pay", pay_by=pay_by)
 
 
 @when(sv("parterna löser tvisten {day:Day} och det innehållna inte behöver betalas"))
 @when(en("the parties settle the dispute on {day:Day} and what was withheld need not be paid"))
 def settled_to_waive(telling: Telling, day: date) -> None:
-    telling.happened("dispute_settled", id=_disputes(telling)[-1], on=day, release="waive")
+    telling.happened("dispute_settled", id=latest(_disputes(telling)), on=day, release="waive")
 
 
 @when(sv("parterna löser tvisten {day:Day} utan att säga vad som ska ske med det innehållna"))
 @when(en("the parties settle the dispute on {day:Day} without saying what becomes of what was withheld"))
 def settled_silently(telling: Telling, day: date) -> None:
-    telling.happened("dispute_settled", id=_disputes(telling)[-1], on=day)
+    telling.happened("dispute_settled", id=latest(_disputes(telling)), on=day)
 
 
 # --- Surplus --------------------------------------------------------------------------------------------------------

@@ -193,8 +193,11 @@ MONEY_VOCABULARY: Final[dict[str, Words]] = {
     "SurplusBasis": SURPLUS_BASES, "Shared": SHARED,
 }
 
+NAMED_MONEY_WORDS: Final = ("Member", "Area")
+"""The slots where a name in quotation marks may stand as well as one of the words."""
+
 MONEY_TYPES: Final[dict[str, Callable[[str], Any]]] = {
-    **{name: one_of(words) for name, words in MONEY_VOCABULARY.items()},
+    **{name: one_of(words, or_named=name in NAMED_MONEY_WORDS) for name, words in MONEY_VOCABULARY.items()},
     "Amount": _amount, "Thousands": _thousands, "Percent": _percent, "Level": _level, "Heads": _heads,
     "Instalment": _instalment, "InPricesOf": _in_prices_of,
     "Published": _after(", publicerad ", ", publicerat ", ", published on "),

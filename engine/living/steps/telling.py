@@ -12,7 +12,7 @@ from attrs import frozen
 from engine.documents import load
 from engine.documents.files import Document, read
 from engine.inference import Inference
-from engine.living.steps.expecting import UntellableError
+from engine.living.steps.expecting import UntellableError, latest
 from engine.living.steps.record import Answered, Asked
 from engine.living.steps.shelf import Shelf
 from engine.model.agreement import Agreement
@@ -22,6 +22,8 @@ from engine.model.obligations import Hanging
 DAYS_OF_AN_EVENT: Final = ("on", "agreed_on", "sent_on", "received_on", "accepted_on", "issued_on", "told_on",
                            "decided_on")
 TABLES: Final = ("term", "renewal", "notice", "compensation", "dispute", "contact")
+NAMED_BY: Final = {"forum": "name", "area": "name", "duty": "what"}
+"""By which key a document calls each kind of thing that it has rows of."""
 COPIES: Final = "dokument"
 """The folder for the document that a scenario completes: an agreement is based only on what is in its own folder."""
 
@@ -60,6 +62,7 @@ class Telling:
         self.other: Telling | None = None
         self.events: list[dict[str, Any]] = []
         self._parties_of_base: list[dict[str, Any]] = []
+        self._ids_of_base: dict[str, dict[str, str]] = {}
         self.day: date | None = None
         self.known_on: date | None = None
         self.answers: list[Answered] = []
@@ -76,6 +79,8 @@ class Telling:
         self.heading["based_on"] = f"{COPIES}/{self.base.name}"
         self.parties = []
         self._parties_of_base = [row.value for row in told.rows["party"] if isinstance(row.value, dict)]
+        self._ids_of_base = {kind: {str(row.value.get(key)): str(row.value.get("id")) for row in told.rows[kind]
+                                    if isinstance(row.value, dict)} for kind, key in NAMED_BY.items()}
 
     def name_parties(self, *names: str) -> None:
         """Let the parties be those with these names, and no others."""
@@ -100,6 +105,17 @@ class Telling:
             raise UntellableError("unknown_party", party=name, known=", ".join(f'"{each}"' for each in known))
         return known[name]
 
+    def id_of(self, kind: str, word: str) -> str:
+        """The id of the forum, area or duty that a step names; what the scenario itself tells of has its name as id."""
+        if not word.startswith('"'):
+            return word
+        name = word.strip('"')
+        return self._ids_of_base.get(kind, {}).get(name, name)
+
+    def recipient(self, word: str) -> str:
+        """The id of the party or the forum that a step names."""
+        return self.party_ids.get(word.strip('"')) or self.id_of("forum", word)
+
     def happened(self, kind: str, **values: Any) -> None:  # noqa: ANN401  # TOML
         """Tell an event. What is asked after it is asked on its day, unless another day is named."""
         self.events.append({"kind": kind, **{key: value for key, value in values.items() if value is not None}})
@@ -118,10 +134,7 @@ class Telling:
 
     def add(self, kind: str, **values: Any) -> None:  # noqa: ANN401  # TOML
         """Tell more of the latest event of that kind."""
-        latest = next((event for event in reversed(self.events) if event["kind"] == kind), None)
-        if latest is None:
-            raise UntellableError("nothing_to_add_to")
-        latest.update(values)
+        latest([event for event in self.events if event["kind"] == kind]).update(values)
         self.day, self._is_answered = None, False
 
     def ask(self, day: date | None, known_on: date | None = None) -> None:

@@ -21,7 +21,13 @@ _UNITS: Final = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
     "year": "year", "years": "year",
 }
-_COUNTS: Final = {"en": 1, "ett": 1, "två": 2, "one": 1, "two": 2, "once": 1, "twice": 2}
+_COUNTS: Final = {
+    word: number
+    for words in ("ett två tre fyra fem sex sju åtta nio tio elva tolv",
+                  "one two three four five six seven eight nine ten eleven twelve")
+    for number, word in enumerate(words.split(), 1)
+} | {"en": 1, "once": 1, "twice": 2}
+_COUNT: Final = r"(?:\d+|" + "|".join(sorted(_COUNTS, key=len, reverse=True)) + ")"
 _MONTHS: Final = {
     word: number
     for words in ("januari februari mars april maj juni juli augusti september oktober november december",
@@ -205,7 +211,7 @@ def reads(pattern: str) -> Callable[[Read], Read]:
 def one_of(words: Words, before: str = "", *, or_named: bool = False) -> Callable[[str], Any]:
     """One of the words; ``before`` is the space that goes with a word that may be left out.
 
-    ``or_named``: or a name in quotation marks, which is kept in them: ``Telling`` finds out whose it is.
+    ``or_named``: or a name in quotation marks, which is kept in them: ``Telling`` finds out what goes by it.
     """
     meanings = {**words.sv, **words.en}
     longest_first = [re.escape(word) for word in sorted(meanings, key=len, reverse=True)]
@@ -221,14 +227,14 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-@reads(r"(?:\d+|en|ett|två|one|two) (?:" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")")
+@reads(_COUNT + " (?:" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")")
 def _length(text: str) -> str:
     count, unit = text.split()
     number = _COUNTS.get(count) or int(count)
     return f"{number} {_UNITS[unit]}{'' if number == 1 else 's'}"
 
 
-@reads(r"(?:en gång|två gånger|\d+ gånger|once|twice|\d+ times)")
+@reads(rf"(?:en gång|{_COUNT} gånger|once|twice|{_COUNT} times)")
 def _times(text: str) -> int:
     word, *_ = text.split()
     return _COUNTS.get(word) or int(word)
