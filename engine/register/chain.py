@@ -90,11 +90,16 @@ def instant(moment: datetime) -> str:
 
 
 def canonical(value: object) -> str:
-    """The one text of a value as JSON: sorted keys, no spaces. ``TypeError`` for what JSON, or money, does not hold."""
+    """The one text of a value as JSON: sorted keys, no spaces.
+
+    Raises ``TypeError`` for what JSON cannot hold, or should not: floats; ``UnicodeEncodeError`` for broken characters.
+    """
     for each in _within(value):
         if isinstance(each, float):
             raise TypeError("a float has no place in the register: money is whole öre, or decimal text")
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    text.encode()
+    return text
 
 
 def _within(value: object) -> Iterator[object]:
@@ -106,7 +111,7 @@ def _within(value: object) -> Iterator[object]:
 
 def hash_of(entry: Entry) -> str:
     """The hash of all that ``entry`` keeps but the hash itself: SHA-256, in hexadecimal."""
-    # A forged row can hold what no entry has, bytes or broken characters: it is to be found out, not to stop the search.
+    # A forged row can hold what no entry has, as bytes or broken characters. It is to be found out, not to stop us.
     kept = [FORMAT, *(value for name, value in asdict(entry).items() if name != "hash")]
     text = json.dumps(kept, separators=(",", ":"), ensure_ascii=False, default=repr)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -125,6 +130,7 @@ def verify(entries: Iterable[Entry], at: Origin, head: Head | None = None) -> tu
     """
     altered: dict[int, Entry] = {}
     gaps: list[range] = []
+    before: Entry | None = None
     last = Head()
     at_head = head
     for entry in entries:
@@ -132,12 +138,13 @@ def verify(entries: Iterable[Entry], at: Origin, head: Head | None = None) -> tu
         if hash_of(entry) != entry.hash or entry.seq <= last.seq:
             altered[entry.seq] = entry
         elif follows and entry.previous != last.hash and last.seq not in altered:
-            # Either could be forged, but the later one's hash is right for what it says it follows. The first follows
-            # nothing that could be.
-            altered[max(last.seq, 1)] = entry
+            # Both are right in themselves, so the earlier one has been given a new hash. None is earlier than the first.
+            blamed = before or entry
+            altered[blamed.seq] = blamed
         if entry.seq > last.seq + 1:
             gaps.append(range(last.seq + 1, entry.seq))
-        last = max(last, Head(entry.seq, entry.hash), key=lambda each: each.seq)
+        if entry.seq > last.seq:
+            before, last = entry, Head(entry.seq, entry.hash)
         if head is not None and entry.seq == head.seq:
             at_head = Head(entry.seq, entry.hash)
         if len(altered) + len(gaps) >= MOST_FAULTS:

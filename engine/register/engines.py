@@ -51,9 +51,7 @@ def opened(place: Place, *, make: bool = False) -> Engine:
     try:
         with telling(place):
             with engine.connect() as connection:
-                version = _version(connection, place)
-            if version is None and not make:
-                raise RegisterError(place.shown, "missing")
+                version = _version(connection, place, make=make)
             if version != NEWEST:
                 _upgrade(engine, place)
     except BaseException:
@@ -88,7 +86,7 @@ def _check_file(place: Place, file: Path, *, make: bool) -> None:
     if file.exists() and not file.is_file():
         raise RegisterError(place.shown, "not_a_register")
     if not file.exists() and not make:
-        raise RegisterError(place.shown, "missing")
+        raise RegisterError(place.shown, "none")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -122,14 +120,16 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _version(connection: Connection, place: Place) -> str | None:
-    """The migration that the register has come to; None if there is nothing in the database."""
+def _version(connection: Connection, place: Place, *, make: bool) -> str | None:
+    """The migration that the register has come to; None if there is nothing in the database, and it may be made."""
     tables = inspect(connection).get_table_names()
+    if not tables and not make:
+        raise RegisterError(place.shown, "none")
     if not tables:
         return None
     if not {"alembic_version", "entry"} <= set(tables):
         raise RegisterError(place.shown, "not_a_register")
-    return connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
 
 
 def _upgrade(engine: Engine, place: Place) -> None:
@@ -140,7 +140,7 @@ def _upgrade(engine: Engine, place: Place) -> None:
         with engine.connect() as connection:  # it cannot be set within a transaction
             connection.connection.cursor().execute("PRAGMA journal_mode = WAL")
     with writing(engine, place) as connection:
-        version = _version(connection, place)
+        version = _version(connection, place, make=True)
         if version not in {None, *known}:
             raise RegisterError(place.shown, "newer", version=printable(str(version)))
         if engine.dialect.name == "postgresql" and connection.scalar(text("SHOW server_encoding")) != "UTF8":

