@@ -138,7 +138,7 @@ def verify(entries: Iterable[Entry], at: Origin, head: Head | None = None) -> tu
         if hash_of(entry) != entry.hash or entry.seq <= last.seq:
             altered[entry.seq] = entry
         elif follows and entry.previous != last.hash and last.seq not in altered:
-            # Both are right in themselves, so the earlier one has been given a new hash. None is earlier than the first.
+            # Both are right in themselves, so the earlier one has been given a new hash; or the first is not the first.
             blamed = before or entry
             altered[blamed.seq] = blamed
         if entry.seq > last.seq + 1:

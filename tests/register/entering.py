@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, create_engine, text
 
 from engine.model.problems import ProblemsError
 from engine.register.store import AGREEMENT, CORRECTION, EVENT, RETRACTION, Draft, Store
+from engine.register.url import Place
 
 NOON: Final = datetime(2026, 11, 20, 12, tzinfo=UTC)
 HOUR: Final = timedelta(hours=1)
@@ -39,6 +40,19 @@ def filled(store: Store, events: int = 6) -> None:
 def keys(refused: pytest.ExceptionInfo[ProblemsError]) -> list[str]:
     """The keys of what was refused."""
     return [each.key for each in refused.value.problems]
+
+
+def emptied(somewhere: Place) -> None:
+    """Take away the register that was there."""
+    if somewhere.file is not None:
+        for each in somewhere.file.parent.glob(f"{somewhere.file.name}*"):
+            each.unlink()
+        return
+    engine = create_engine(somewhere.url)
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """The chain's laws: whatever is done to it, what was done is found out and named."""
 
 import hashlib
+import itertools
 import json
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -29,8 +30,8 @@ def linked(bodies: list[Any]) -> list[Entry]:
     for seq, body in enumerate(bodies, 1):
         entries.append(sealed(Entry(
             seq=seq, kind="event", agreement="avtal", body=canonical(body), recorded_at=instant(datetime.now(UTC)),
-            who="registrator", why="", reference="", points_at=None, previous=entries[-1].hash if entries else BEGINNING,
-            hash="")))
+            who="registrator", why="", reference="", points_at=None,
+            previous=entries[-1].hash if entries else BEGINNING, hash="")))
     return entries
 
 
@@ -69,7 +70,8 @@ def test_a_chain_is_whole_and_holds_every_head_it_has_had(entries: list[Entry], 
 
 
 @given(CHAINS, st.data())
-def test_whatever_is_altered_in_an_entry_is_found_and_the_entry_named(entries: list[Entry], data: st.DataObject) -> None:
+def test_whatever_is_altered_in_an_entry_is_found_and_the_entry_named(
+        entries: list[Entry], data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(entries) - 1))
     name = data.draw(st.sampled_from(sorted(CHANGES)))
     entries[at] = evolve(entries[at], **{name: CHANGES[name]})
@@ -96,7 +98,7 @@ def test_entries_taken_out_before_the_last_are_missing(entries: list[Entry], dat
 @given(CHAINS, st.data())
 def test_entries_in_another_order_are_named_with_their_own_numbers(entries: list[Entry], data: st.DataObject) -> None:
     order = data.draw(st.permutations([each.seq for each in entries]))
-    expected = [(str(seq), str(own)) for seq, own in sorted(zip(order, range(1, len(order) + 1), strict=True)) if seq != own]
+    expected = [(str(seq), str(own)) for seq, own in sorted(zip(order, itertools.count(1))) if seq != own]
     assert expected == [(each.params["entry"], each.params["own"]) for each in verify(numbered(entries, order), AT)]
 
 
@@ -174,7 +176,7 @@ def test_the_hash_is_the_one_that_anyone_can_compute_from_the_description() -> N
 
 
 @given(JSON)
-def test_the_canonical_text_of_a_value_is_one_and_tells_the_value(value: Any) -> None:
+def test_the_canonical_text_of_a_value_is_one_and_tells_the_value(value: object) -> None:
     assert value == json.loads(canonical(value))
     assert canonical(value) == canonical(json.loads(canonical(value)))
 
@@ -228,7 +230,8 @@ def test_a_head_is_read_back_as_it_was_written(seq: int, digest: str) -> None:
     assert Head(seq, digest) == Head.parse(f" {Head(seq, digest)}\n")
 
 
-@pytest.mark.parametrize("text", ["", "7", "7:", f"x:{BEGINNING}", f"7:{BEGINNING}0", f"7:{'g' * 64}", f"²:{BEGINNING}"])
+@pytest.mark.parametrize("text", [
+    "", "7", "7:", f"x:{BEGINNING}", f"7:{BEGINNING}0", f"7:{'g' * 64}", f"²:{BEGINNING}"])
 def test_what_is_no_head_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  # the text itself
         Head.parse(text)

@@ -1,7 +1,6 @@
 """What the store promises, on SQLite and on PostgreSQL alike."""
 
 from datetime import timedelta, timezone
-from typing import Any
 
 import pytest
 from attrs import evolve
@@ -77,7 +76,7 @@ def test_nothing_appended_is_nothing_entered(store: Store) -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) |
                          st.dictionaries(st.text(), inner), max_leaves=6))
-def test_whatever_json_tells_is_kept_exactly(store: Store, body: Any) -> None:
+def test_whatever_json_tells_is_kept_exactly(store: Store, body: object) -> None:
     store.append([evolve(ADDED, body=body)], NOON)
     assert body == list(store.entries())[-1].told
     assert () == store.verify()
@@ -89,7 +88,8 @@ def test_ten_million_characters_are_kept(store: Store) -> None:
     assert body == store.entry(1).told
 
 
-@pytest.mark.parametrize("name", ["'; DROP TABLE entry; --", '"', "%s", ":who", "{0}", "?", "\N{SNOWMAN}\N{COMBINING ACUTE ACCENT}"])
+@pytest.mark.parametrize("name", [
+    "'; DROP TABLE entry; --", '"', "%s", ":who", "{0}", "?", "\N{SNOWMAN}\N{COMBINING ACUTE ACCENT}"])
 def test_what_looks_like_a_command_is_text(store: Store, name: str) -> None:
     store.append([evolve(ADDED, agreement=name, who=name, why=name, reference=name)], NOON)
     assert (name,) == store.agreements()
@@ -136,7 +136,8 @@ def refused(store: Store, *drafts: Draft) -> list[str]:
 
 
 def test_an_event_of_an_agreement_that_is_not_there_is_refused_with_all_that_came_with_it(store: Store) -> None:
-    assert ["register_no_agreement"] * 2 == refused(store, ADDED, noticed(agreement="annat"), noticed(agreement="tredje"))
+    drafts = (ADDED, noticed(agreement="annat"), noticed(agreement="tredje"))
+    assert ["register_no_agreement"] * 2 == refused(store, *drafts)
 
 
 def test_an_event_may_come_with_its_agreement_but_not_before_it(store: Store) -> None:
@@ -191,21 +192,20 @@ def test_an_entry_that_is_not_there_is_told(store: Store) -> None:
 
 # --- The database refuses -------------------------------------------------------------------------------------------
 
-SAME = "kind, agreement, body, recorded_at, who, why, reference, points_at"
+def copied(seq: str, previous: str = "previous", command: str = "INSERT") -> str:
+    """The statement that enters the last entry once more, with the number ``seq`` and that hash as the previous one."""
+    columns = "kind, agreement, body, recorded_at, who, why, reference, points_at"
+    return f"{command} INTO entry SELECT {seq}, {columns}, {previous}, hash FROM entry WHERE seq = 7"  # noqa: S608  # ours
+
+
 FORBIDDEN = {
     "both": [
         "UPDATE entry SET body = '{}' WHERE seq = 2", "UPDATE entry SET who = who", "UPDATE entry SET seq = seq + 100",
         "DELETE FROM entry WHERE seq = 7", "DELETE FROM entry",
-        f"INSERT INTO entry SELECT 9, {SAME}, hash, hash FROM entry WHERE seq = 7",
-        f"INSERT INTO entry SELECT 0, {SAME}, previous, hash FROM entry WHERE seq = 1",
-        f"INSERT INTO entry SELECT 8, {SAME}, previous, hash FROM entry WHERE seq = 7",
-        f"INSERT INTO entry SELECT 7, {SAME}, previous, hash FROM entry WHERE seq = 7",
-        f"INSERT INTO entry SELECT 7, {SAME}, previous, hash FROM entry WHERE seq = 7"
-        " ON CONFLICT (seq) DO UPDATE SET body = '{}'"],
+        copied("9", "hash"), copied("0"), copied("8"), copied("7"), copied("7") + " ON CONFLICT (seq) DO UPDATE SET body = '{}'"],
     "sqlite": [
-        f"INSERT OR REPLACE INTO entry SELECT 7, {SAME}, previous, hash FROM entry WHERE seq = 7",
-        f"INSERT OR IGNORE INTO entry SELECT 9, {SAME}, hash, hash FROM entry WHERE seq = 7",
-        f"REPLACE INTO entry SELECT NULL, {SAME}, previous, hash FROM entry WHERE seq = 7",
+        copied("7", command="INSERT OR REPLACE"), copied("9", "hash", command="INSERT OR IGNORE"),
+        copied("NULL", command="REPLACE"),
         "UPDATE OR REPLACE entry SET seq = 3 WHERE seq = 2", "UPDATE OR IGNORE entry SET body = '{}' WHERE seq = 2"],
     "postgresql": [
         "TRUNCATE entry", "TRUNCATE entry CASCADE",
@@ -249,7 +249,8 @@ def test_verify_names_entries_that_are_missing_and_those_that_have_changed_place
         connection.execute(text("DELETE FROM entry WHERE seq IN (3, 4, 6)"))
         for old, new in ((8, 100), (9, 8), (100, 9)):
             connection.execute(text("UPDATE entry SET seq = :new WHERE seq = :old"), {"old": old, "new": new})
-    assert [("moved", "entry[8]"), ("moved", "entry[9]"), ("missing", "entry[3]"), ("missing", "entry[6]")] == found(store)
+    expected = [("moved", "entry[8]"), ("moved", "entry[9]"), ("missing", "entry[3]"), ("missing", "entry[6]")]
+    assert expected == found(store)
     assert [{"entry": "8", "own": "9"}, {"entry": "9", "own": "8"}, {"entries": "3\N{EN DASH}4"}, {"entries": "6"}] == [
         each.params for each in store.verify()]
 
