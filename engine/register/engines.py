@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from alembic import command
 from alembic.config import Config
@@ -24,6 +24,9 @@ PATIENCE: Final = 30
 _CONNECT_PATIENCE: Final = 10
 _LOCK: Final = 0x46524953
 """The advisory lock of those who write, in PostgreSQL."""
+
+_SQLITE: Final = b"SQLite format 3\0"
+"""How a file of SQLite begins."""
 
 _BY_SQLITE: Final = {
     "SQLITE_BUSY": "locked", "SQLITE_LOCKED": "locked", "SQLITE_FULL": "disk_full", "SQLITE_READONLY": "read_only",
@@ -82,6 +85,24 @@ def writing(engine: Engine, place: Place) -> Iterator[Connection]:
         yield connection
 
 
+@contextmanager
+def trying(engine: Engine, place: Place) -> Iterator[Connection]:
+    """A connection to try the register by: the file itself has been tried, and no text is too broken to be read."""
+    with telling(place), engine.connect() as connection:
+        if engine.dialect.name != "sqlite":
+            yield connection
+            return
+        found = connection.scalar(text("PRAGMA integrity_check(1)"))
+        if found != "ok":
+            raise RegisterError(place.shown, "corrupt", detail=printable(str(found)))
+        driver: Any = connection.connection.dbapi_connection
+        driver.text_factory = lambda told: told.decode("utf-8", "surrogateescape")
+        try:
+            yield connection
+        finally:
+            driver.text_factory = str
+
+
 def _check_file(place: Place, file: Path, *, make: bool) -> None:
     if file.exists() and not file.is_file():
         raise RegisterError(place.shown, "not_a_register")
@@ -89,17 +110,21 @@ def _check_file(place: Place, file: Path, *, make: bool) -> None:
         raise RegisterError(place.shown, "none")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        beginning = file.open("rb").read(len(_SQLITE)) if file.exists() else b""
     except OSError as error:
         raise RegisterError(place.shown, "cannot_open", detail=error.strerror or type(error).__name__) from None
+    if beginning not in {b"", _SQLITE}:  # a file of a few bytes, SQLite would take for an empty one of its own
+        raise RegisterError(place.shown, "not_a_register")
 
 
 def _engine(place: Place) -> Engine:
     if place.file is None:
-        patience = {} if "connect_timeout" in place.url.query else {"connect_timeout": _CONNECT_PATIENCE}
+        settings = {"client_encoding": "utf8", "connect_timeout": _CONNECT_PATIENCE}
         try:
             # Under another isolation, who waits for the lock would then read the end of the chain as it was before.
-            return create_engine(place.url, hide_parameters=True, isolation_level="READ COMMITTED",
-                                 connect_args=patience)
+            return create_engine(
+                place.url, hide_parameters=True, isolation_level="READ COMMITTED",
+                connect_args={key: value for key, value in settings.items() if key not in place.url.query})
         except ModuleNotFoundError:
             raise RegisterError(place.shown, "no_driver") from None
     engine = create_engine(place.url, hide_parameters=True, connect_args={"timeout": PATIENCE})
@@ -153,8 +178,10 @@ def _told(error: DBAPIError, place: Place) -> RegisterError | None:
     """What ``error`` means to who uses the register; None if it is a fault in the program."""
     detail = printable(str(error.orig).partition("\n")[0])
     if isinstance(error.orig, sqlite3.Error):
-        name = "_".join(getattr(error.orig, "sqlite_errorname", "").split("_")[:2])
-        key = _BY_SQLITE.get(name)
+        # What has no name comes from the driver: text that is not UTF-8, if it is no fault in the program.
+        otherwise = "SQLITE_CORRUPT" if isinstance(error.orig, sqlite3.OperationalError) else ""
+        name = getattr(error.orig, "sqlite_errorname", otherwise)
+        key = _BY_SQLITE.get("_".join(name.split("_")[:2]))
     else:
         state = getattr(error.orig, "sqlstate", None) or ""
         is_away = isinstance(error, OperationalError) and (not state or state[:2] in _AWAY)

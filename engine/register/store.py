@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, insert, select, text
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
 from engine.register.chain import Entry, Head, canonical, instant, sealed, verify
-from engine.register.engines import opened, telling, writing
+from engine.register.engines import opened, telling, trying, writing
 from engine.register.errors import RegisterError
 from engine.register.schema import ENTRY, GUARDS
 from engine.register.url import Place
@@ -140,11 +140,7 @@ class Store:
     def verify(self, head: Head | None = None) -> tuple[Problem, ...]:
         """What is wrong with the register: nothing, if the chain is whole, guarded, and holds what ``head`` was of."""
         at = Origin(self.place.shown)
-        with telling(self.place), self.engine.connect() as connection:
-            if connection.dialect.name == "sqlite":
-                found = connection.scalar(text("PRAGMA integrity_check(1)"))
-                if found != "ok":
-                    raise RegisterError(self.place.shown, "corrupt", detail=printable(str(found)))
+        with trying(self.engine, self.place) as connection:
             rows = connection.execution_options(yield_per=_AT_A_TIME).execute(select(ENTRY).order_by(ENTRY.c.seq))
             return (*_unguarded(connection, at), *verify(map(_entry, rows), at, head))
 

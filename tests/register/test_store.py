@@ -202,7 +202,8 @@ FORBIDDEN = {
     "both": [
         "UPDATE entry SET body = '{}' WHERE seq = 2", "UPDATE entry SET who = who", "UPDATE entry SET seq = seq + 100",
         "DELETE FROM entry WHERE seq = 7", "DELETE FROM entry",
-        copied("9", "hash"), copied("0"), copied("8"), copied("7"), copied("7") + " ON CONFLICT (seq) DO UPDATE SET body = '{}'"],
+        copied("9", "hash"), copied("0"), copied("8"), copied("7"),
+        f"{copied('7')} ON CONFLICT (seq) DO UPDATE SET body = '{{}}'"],
     "sqlite": [
         copied("7", command="INSERT OR REPLACE"), copied("9", "hash", command="INSERT OR IGNORE"),
         copied("NULL", command="REPLACE"),
