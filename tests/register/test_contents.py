@@ -16,11 +16,18 @@ from engine.register.chain import Entry
 from engine.register.contents import agreement_of, event_body, known, recorded_on, version_body, written
 from engine.register.errors import RegisterError
 from engine.register.store import AGREEMENT, CORRECTION, EVENT, RETRACTION, Draft, Store
+from engine.register.url import Place, place
 from tests.register.entering import HOUR, NOON
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 OSTERSUND = SCENARIOS / "jamtland" / "ostersund.toml"
 DOCUMENTS = [path for path in sorted(SCENARIOS.rglob("*.toml")) if not is_common_text(path)]
+
+
+@pytest.fixture
+def somewhere(tmp_path: Path) -> Place:
+    """A file, whatever the database: that both keep the same entries is what test_store shows."""
+    return place(str(tmp_path / "register.sqlite"), {})
 
 
 def added(path: Path = OSTERSUND) -> Draft:
@@ -46,24 +53,26 @@ def test_every_agreement_reads_as_its_document_does_and_is_written_back_byte_for
         path: Path, tmp_path: Path, store: Store) -> None:
     entry, = store.append([added(path)], NOON)
     assert load(path) == read(store)
-    main = written(entry, tmp_path)
-    for each in tmp_path.rglob("*"):
+    folder = tmp_path / "export"
+    main = written(entry, folder)
+    for each in folder.rglob("*"):
         if each.is_file():
-            assert (path.parent / each.relative_to(tmp_path)).read_bytes() == each.read_bytes()
+            assert (path.parent / each.relative_to(folder)).read_bytes() == each.read_bytes()
     assert load(path) == load(main)
 
 
 def test_a_document_with_its_common_text_and_its_bookings_is_kept_whole(tmp_path: Path) -> None:
     (tmp_path / "gemensamt").mkdir()
-    (tmp_path / "gemensamt" / "avtal.toml").write_bytes(b'\xef\xbb\xbfevents_from = "bok.csv"\r\n[[party]]\r\nid = "a"\r\n')
-    (tmp_path / "gemensamt" / "bok.csv").write_bytes("kind;amount\r\n".encode())
+    common = '\ufeffevents_from = "bok.csv"\r\n[[party]]\r\nid = "a"\r\n'
+    (tmp_path / "gemensamt" / "avtal.toml").write_bytes(common.encode())
+    (tmp_path / "gemensamt" / "bok.csv").write_bytes(b"kind;amount\r\n")
     (tmp_path / "annat.toml").write_text("", encoding="utf-8")
     own = tmp_path / "eget.toml"
     own.write_text('[agreement]\nid = "x"\nbased_on = "gemensamt/avtal.toml"\n', encoding="utf-8")
     body = version_body(own)
     assert ("eget.toml", ["eget.toml", "gemensamt/avtal.toml", "gemensamt/bok.csv"]) == (
         body["main"], sorted(body["files"]))
-    assert '\ufeffevents_from = "bok.csv"\r\n[[party]]\r\nid = "a"\r\n' == body["files"]["gemensamt/avtal.toml"]
+    assert common == body["files"]["gemensamt/avtal.toml"]
 
 
 def test_what_is_no_agreement_has_no_version(tmp_path: Path) -> None:
@@ -89,8 +98,10 @@ def test_a_recorded_event_is_one_of_the_agreements_and_known_from_the_day_it_was
 
 
 @pytest.mark.parametrize(("at", "expected"), [
-    (datetime(2026, 1, 1, 22, 59, tzinfo=UTC), date(2026, 1, 1)), (datetime(2026, 1, 1, 23, tzinfo=UTC), date(2026, 1, 2)),
-    (datetime(2026, 7, 1, 21, 59, tzinfo=UTC), date(2026, 7, 1)), (datetime(2026, 7, 1, 22, tzinfo=UTC), date(2026, 7, 2))])
+    (datetime(2026, 1, 1, 22, 59, tzinfo=UTC), date(2026, 1, 1)),
+    (datetime(2026, 1, 1, 23, tzinfo=UTC), date(2026, 1, 2)),
+    (datetime(2026, 7, 1, 21, 59, tzinfo=UTC), date(2026, 7, 1)),
+    (datetime(2026, 7, 1, 22, tzinfo=UTC), date(2026, 7, 2))])
 def test_the_day_of_an_entry_is_the_swedish_one_in_winter_and_in_summer(
         at: datetime, expected: date, store: Store) -> None:
     assert expected == recorded_on(store.append([added()], at)[0])
@@ -129,7 +140,8 @@ def test_amounts_are_read_to_the_ore_and_what_looks_like_a_day_or_an_amount_is_t
 
 
 @pytest.mark.parametrize("body", [
-    None, [], "x", {}, {"kind": 1}, {"kind": ["notice"]}, {"kind": "notis"}, {"kind": "notice", "received_on": "2026-02-30"},
+    None, [], "x", {}, {"kind": 1}, {"kind": ["notice"]}, {"kind": "notis"},
+    {"kind": "notice", "received_on": "2026-02-30"},
     {"kind": "notice", "received_on": {"a": None}}, {"kind": "payment", "amount": "1.001"}, {"kind": None}])
 def test_an_event_that_cannot_be_read_is_told_at_its_entry(body: object, store: Store) -> None:
     store.append([added(), evolve(event(), body=body)], NOON)
@@ -140,8 +152,8 @@ def test_an_event_that_cannot_be_read_is_told_at_its_entry(body: object, store: 
 
 
 def test_a_problem_in_the_document_is_told_at_its_file(store: Store) -> None:
-    broken = {"files": {"a.toml": '[agreement]\nid = "a"\nbased_on = "b.toml"\n', "b.toml": "parter = 1\n"}, "main": "a.toml"}
-    store.append([evolve(added(), body=broken)], NOON)
+    files = {"a.toml": '[agreement]\nid = "a"\nbased_on = "b.toml"\n', "b.toml": "parter = 1\n"}
+    store.append([evolve(added(), body={"files": files, "main": "a.toml"})], NOON)
     with pytest.raises(ProblemsError) as error:
         read(store)
     assert {"jamtland-ostersund/a.toml", "jamtland-ostersund/b.toml"} == {
