@@ -6,9 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -158,6 +155,9 @@ def _version(connection: Connection, place: Place, *, make: bool) -> str | None:
 
 
 def _upgrade(engine: Engine, place: Place) -> None:
+    from alembic import command  # noqa: PLC0415  # much to load, and most registers are up to date
+    from alembic.config import Config  # noqa: PLC0415  # as above
+    from alembic.script import ScriptDirectory  # noqa: PLC0415  # as above
     config = Config()
     config.set_main_option("script_location", "engine.register:migrations")
     known = {each.revision for each in ScriptDirectory.from_config(config).walk_revisions()}
