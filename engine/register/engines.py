@@ -22,8 +22,8 @@ _CONNECT_PATIENCE: Final = 10
 _LOCK: Final = 0x46524953
 """The advisory lock of those who write, in PostgreSQL."""
 
-_SQLITE: Final = b"SQLite format 3\0"
-"""How a file of SQLite begins."""
+_SMALLEST: Final = 512
+"""Bytes in the smallest file that SQLite makes."""
 
 _BY_SQLITE: Final = {
     "SQLITE_BUSY": "locked", "SQLITE_LOCKED": "locked", "SQLITE_FULL": "disk_full", "SQLITE_READONLY": "read_only",
@@ -107,10 +107,11 @@ def _check_file(place: Place, file: Path, *, make: bool) -> None:
         raise RegisterError(place.shown, "none")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        beginning = file.open("rb").read(len(_SQLITE)) if file.exists() else b""
+        # It is not opened here: closing it would let go of the locks of whoever else in this process has it open.
+        size = file.stat().st_size if file.exists() else 0
     except OSError as error:
         raise RegisterError(place.shown, "cannot_open", detail=error.strerror or type(error).__name__) from None
-    if beginning not in {b"", _SQLITE}:  # a file of a few bytes, SQLite would take for an empty one of its own
+    if 0 < size < _SMALLEST:  # SQLite would take a file of a byte for an empty one of its own
         raise RegisterError(place.shown, "not_a_register")
 
 

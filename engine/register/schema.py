@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
 NEWEST: Final = "0001"
 """The newest migration: what a register is brought up to when it is opened."""
@@ -18,6 +18,7 @@ METADATA: Final = MetaData()
 # In PostgreSQL, a text compared otherwise than by its code points would be ordered otherwise than in SQLite.
 _Text = Text().with_variant(Text(collation="C"), "postgresql")
 _Number = BigInteger().with_variant(Integer(), "sqlite")
+_IS_VERSION: Final = text("kind = 'agreement'")
 
 ENTRY: Final = Table(
     "entry", METADATA,
@@ -34,6 +35,7 @@ ENTRY: Final = Table(
     Column("hash", _Text, nullable=False),
     # No column but the number is unique: REPLACE, in SQLite, would delete the row that had the same.
     Index("entry_of_agreement", "agreement", "seq"),
+    Index("entry_version", "agreement", sqlite_where=_IS_VERSION, postgresql_where=_IS_VERSION),
     Index("entry_pointing_at", "points_at"),
     sqlite_strict=True,
 )

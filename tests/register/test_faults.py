@@ -66,7 +66,8 @@ def test_an_empty_file_is_no_register_yet(somewhere: Place) -> None:
 
 @HERE
 @pytest.mark.parametrize("content", [
-    b"x", b"Avtal om samverkan\n", b"\0" * 5000, bytes(range(256)) * 40, b"SQLite format 3\0"])
+    b"x", b"xx", b"Avtal om samverkan\n", b"x" * 511, b"x" * 512,
+    b"\0" * 5000, bytes(range(256)) * 40, b"SQLite format 3\0"])
 def test_a_file_of_another_kind_is_no_register_and_is_left_as_it_is(somewhere: Place, content: bytes) -> None:
     path_of(somewhere).write_bytes(content)
     for make in (False, True):

@@ -67,6 +67,8 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("entry_of_agreement", "entry", ["agreement", "seq"])
+    is_version = sa.text("kind = 'agreement'")
+    op.create_index("entry_version", "entry", ["agreement"], sqlite_where=is_version, postgresql_where=is_version)
     op.create_index("entry_pointing_at", "entry", ["points_at"])
     for statement in _SQLITE if is_sqlite else _POSTGRESQL:
         op.execute(statement)
