@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from itertools import chain, islice, pairwise
 from typing import Any, Final
 
-from attrs import asdict, evolve, frozen
+from attrs import evolve, frozen
 
 from engine.model.problems import Origin, Problem
 
@@ -112,7 +112,8 @@ def _within(value: object) -> Iterator[object]:
 def hash_of(entry: Entry) -> str:
     """The hash of all that ``entry`` keeps but the hash itself: SHA-256, in hexadecimal."""
     # A forged row can hold what no entry has, as bytes or broken characters. It is to be found out, not to stop us.
-    kept = [FORMAT, *(value for name, value in asdict(entry).items() if name != "hash")]
+    kept = [FORMAT, entry.seq, entry.kind, entry.agreement, entry.body, entry.recorded_at, entry.who, entry.why,
+            entry.reference, entry.points_at, entry.previous]
     text = json.dumps(kept, separators=(",", ":"), ensure_ascii=False, default=repr)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

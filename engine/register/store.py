@@ -101,7 +101,7 @@ class Store:
                 entered.append(entry)
                 head = Head(entry.seq, entry.hash)
             if entered:
-                connection.execute(insert(ENTRY), [asdict(each) for each in entered])
+                connection.execute(insert(ENTRY), [asdict(each, recurse=False) for each in entered])
         return tuple(entered)
 
     def entries(self, known_at: datetime | None = None, agreement: str | None = None) -> Iterator[Entry]:

