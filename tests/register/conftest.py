@@ -30,14 +30,16 @@ def server() -> Iterator[Any]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def somewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+def somewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     """A place where no register is yet."""
     if request.param == "sqlite":
-        return place(str(tmp_path / "register.sqlite"), {})
+        yield place(str(tmp_path / "register.sqlite"), {})
+        return
     server = request.getfixturevalue("server")
     name = f"t{uuid4().hex}"
     server.psql(f"CREATE DATABASE {name};")
-    return place(server.get_uri(name), {})
+    yield place(server.get_uri(name), {})
+    server.psql(f"DROP DATABASE {name} WITH (FORCE);")  # an empty one takes 8 MB
 
 
 @pytest.fixture
