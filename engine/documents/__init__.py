@@ -1,6 +1,7 @@
 """TOML documents into agreements, with every problem at once: where it is, what is wrong, and the remedy."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from engine.documents.clauses import notice_of, renewal_of, term_of
 from engine.documents.compensation import areas_of, compensation_of, dispute_of, rates_of
 from engine.documents.deeds import deeds_of
 from engine.documents.duties import contact_of, decisions_of, duties_of, finances_of, forums_of
-from engine.documents.files import ROWS, Document, read
+from engine.documents.files import ROWS, Document, Told, read
 from engine.documents.happened import EVERY_EVENT, events_of, happened
 from engine.documents.money_tables import BOOKED_TABLES
 from engine.documents.payments import money_events_of
@@ -25,9 +26,10 @@ _KEYS = ["agreement", "party", "term", "renewal", "notice", "compensation", "are
          "forum", "duty", "decision", "contact", "finances", "event", "events_from"]
 
 
-def load(path: Path) -> Agreement:
+def load(path: Path, recorded: Sequence[Told] = ()) -> Agreement:
     """The agreement that the document at ``path`` tells, with the documents it is based on.
 
+    ``recorded`` are further rows of ``[[event]]``, told elsewhere.
     Raises ``ProblemsError`` with every problem found.
     """
     document = read(path)
@@ -50,7 +52,7 @@ def load(path: Path) -> Agreement:
     renewal = renewal_of(renewal_table, known, document, found) if renewal_table else Renewal()
     notice_table = _table(document, "notice", NoticeTable, found)
     notice = notice_of(notice_table, known, document, found) if notice_table else None
-    told_events = [*happened(document.rows["event"], EVERY_EVENT, known, found),
+    told_events = [*happened([*document.rows["event"], *recorded], EVERY_EVENT, known, found),
                    *happened(booked(document, found), BOOKED_TABLES, known, found)]
     events = events_of(told_events, document.origin, found)
     agreement = Agreement(

@@ -1,0 +1,208 @@
+"""The store: entries appended to the chain, all or none, and read as known at any instant."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, Final, Self, TypeVar
+
+from attrs import asdict, field, frozen
+from sqlalchemy import Connection, Engine, Row, insert, select, text
+
+from engine.model.problems import Origin, Problem, ProblemsError
+from engine.model.text import printable
+from engine.register.chain import Entry, Head, canonical, instant, sealed, verify
+from engine.register.engines import opened, telling, trying, writing
+from engine.register.errors import RegisterError
+from engine.register.schema import ENTRY, GUARDS
+from engine.register.url import Place
+
+AGREEMENT: Final = "agreement"
+EVENT: Final = "event"
+CORRECTION: Final = "correction"
+RETRACTION: Final = "retraction"
+
+POINTS_AT: Final = {CORRECTION: frozenset({EVENT}), RETRACTION: frozenset({EVENT, CORRECTION, AGREEMENT})}
+"""What an entry of each kind that points at another may point at."""
+
+LONGEST: Final = 1_000
+"""Characters in who, why, reference, or the id of an agreement."""
+
+_AT_A_TIME: Final = 1_000
+
+_STANDING: Final = {
+    "sqlite": "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'entry'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass('entry') AND tgenabled = 'A'"}
+"""What finds the triggers that stand guard."""
+
+_ENDING: Final = select(ENTRY.c.seq, ENTRY.c.hash, ENTRY.c.recorded_at).order_by(ENTRY.c.seq.desc()).limit(1)
+"""What finds the last entry."""
+
+T = TypeVar("T")
+
+
+@frozen(kw_only=True)
+class Draft:
+    """What is to be entered. The store adds the number, the time and the hashes."""
+
+    kind: str
+    body: Any
+    """What it tells: what JSON can hold, but no floats."""
+    who: str
+    agreement: str | None = None
+    why: str = ""
+    reference: str = ""
+    points_at: int | None = None
+
+
+@frozen
+class Store:
+    """The register at a place, open. Close it, or use it in a ``with``."""
+
+    place: Place
+    engine: Engine = field(repr=False)
+
+    @classmethod
+    def open(cls, place: Place, *, make: bool = False) -> Self:
+        """The register at ``place``, brought up to date. With ``make``, it is made if there is none.
+
+        Raises ``RegisterError`` if there is none, or it cannot be used.
+        """
+        return cls(place, opened(place, make=make))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def append(self, drafts: Sequence[Draft], now: datetime) -> tuple[Entry, ...]:
+        """Enter all of ``drafts``, or none, as recorded ``now``: when this returns, they are on the disk.
+
+        An entry is never recorded earlier than the one before: where the clock has been set back, at the same time.
+        Raises ``RegisterError`` for what cannot be entered, and if the database refuses.
+        """
+        bodies = [canonical(each.body) for each in drafts]
+        at = Origin(self.place.shown)
+        refuse([problem for each in drafts for problem in _text_problems(each, at)])
+        with writing(self.engine, self.place) as connection:
+            refuse(_reference_problems(connection, drafts, at))
+            last = connection.execute(_ENDING).one_or_none()
+            head = Head(last.seq, last.hash) if last else Head()
+            recorded_at = max(instant(now), last.recorded_at) if last else instant(now)
+            entered: list[Entry] = []
+            for draft, body in zip(drafts, bodies, strict=True):
+                entry = sealed(Entry(
+                    seq=head.seq + 1, kind=draft.kind, agreement=draft.agreement, body=body, recorded_at=recorded_at,
+                    who=draft.who, why=draft.why, reference=draft.reference, points_at=draft.points_at,
+                    previous=head.hash, hash=""))
+                entered.append(entry)
+                head = Head(entry.seq, entry.hash)
+            if entered:
+                connection.execute(insert(ENTRY), [asdict(each, recurse=False) for each in entered])
+        return tuple(entered)
+
+    def entries(self, known_at: datetime | None = None, agreement: str | None = None) -> Iterator[Entry]:
+        """The entries in order: those recorded up to and including ``known_at``, of one agreement if it is given."""
+        asked = select(ENTRY).order_by(ENTRY.c.seq)
+        if known_at is not None:
+            asked = asked.where(ENTRY.c.recorded_at <= instant(known_at))
+        if agreement is not None:
+            asked = asked.where(ENTRY.c.agreement == agreement)
+        with telling(self.place), self.engine.connect() as connection:
+            for row in connection.execution_options(yield_per=_AT_A_TIME).execute(asked):
+                yield _entry(row)
+
+    def entry(self, seq: int) -> Entry:
+        """The entry with that number; ``RegisterError`` if there is none."""
+        with telling(self.place), self.engine.connect() as connection:
+            row = connection.execute(select(ENTRY).where(ENTRY.c.seq == seq)).one_or_none()
+        if row is None:
+            raise RegisterError(self.place.shown, "no_entry", entry=str(seq))
+        return _entry(row)
+
+    def agreements(self, known_at: datetime | None = None) -> tuple[str, ...]:
+        """The ids of the agreements added up to and including ``known_at``, in the order of their code points."""
+        asked = select(ENTRY.c.agreement).distinct().where(ENTRY.c.kind == AGREEMENT).order_by(ENTRY.c.agreement)
+        if known_at is not None:
+            asked = asked.where(ENTRY.c.recorded_at <= instant(known_at))
+        with telling(self.place), self.engine.connect() as connection:
+            return tuple(connection.scalars(asked))
+
+    def head(self) -> Head:
+        """The end of the chain: to be kept elsewhere, as what ``verify`` is given later."""
+        with telling(self.place), self.engine.connect() as connection:
+            row = connection.execute(_ENDING).one_or_none()
+        return Head(row.seq, row.hash) if row else Head()
+
+    def verify(self, head: Head | None = None) -> tuple[Problem, ...]:
+        """What is wrong with the register: nothing, if the chain is whole, guarded, and holds what ``head`` was of."""
+        at = Origin(self.place.shown)
+        with trying(self.engine, self.place) as connection:
+            rows = connection.execution_options(yield_per=_AT_A_TIME).execute(select(ENTRY).order_by(ENTRY.c.seq))
+            return (*_unguarded(connection, at), *verify(map(_entry, rows), at, head))
+
+
+def refuse(problems: list[Problem]) -> None:
+    """Raise ``ProblemsError`` if there are problems."""
+    if problems:
+        raise ProblemsError(tuple(problems))
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(**row._mapping)  # noqa: SLF001  # SQLAlchemy's public name for a row by its columns
+
+
+def _text_problems(draft: Draft, at: Origin) -> Iterator[Problem]:
+    """What is wrong with the texts of ``draft``: one line each, of characters that show."""
+    for name in ("agreement", "who", "why", "reference"):
+        told = getattr(draft, name)
+        if told is not None and (len(told) > LONGEST or printable(told) != told):
+            yield Problem(at.at(name), "strange_text", {"most": str(LONGEST)})
+        elif told is not None and not told.strip() and name in {"agreement", "who"}:
+            yield Problem(at.at(name), "empty_text")
+
+
+def _reference_problems(connection: Connection, drafts: Sequence[Draft], at: Origin) -> list[Problem]:
+    """What is wrong with what ``drafts`` refer to: agreements that are not there, entries that cannot be pointed at."""
+    asked = sorted({each.points_at for each in drafts if each.points_at is not None})
+    targets = {each.seq: each for some in _batches(asked) for each in connection.execute(
+        select(ENTRY.c.seq, ENTRY.c.kind, ENTRY.c.agreement).where(ENTRY.c.seq.in_(some)))}
+    retracted = {each for some in _batches(asked) for each in connection.scalars(
+        select(ENTRY.c.points_at).where(ENTRY.c.points_at.in_(some), ENTRY.c.kind == RETRACTION))}
+    named = sorted({each.agreement for each in drafts if each.agreement is not None and each.kind != AGREEMENT})
+    known = {each for some in _batches(named) for each in connection.scalars(
+        select(ENTRY.c.agreement).where(ENTRY.c.agreement.in_(some), ENTRY.c.kind == AGREEMENT))}
+    problems = []
+    for draft in drafts:
+        if draft.kind == AGREEMENT and draft.agreement is not None:
+            known.add(draft.agreement)
+        elif draft.agreement not in known:
+            problems.append(Problem(at, "register_no_agreement", {"agreement": draft.agreement or ""}))
+        if draft.kind not in POINTS_AT:
+            continue
+        target = targets.get(draft.points_at or 0)
+        params = {"entry": str(draft.points_at)}
+        if target is None:
+            problems.append(Problem(at, "register_no_entry", params))
+        elif target.kind not in POINTS_AT[draft.kind] or target.agreement != draft.agreement:
+            problems.append(Problem(at.at("entry", target.seq), "register_wrong_entry", params))
+        elif target.seq in retracted:
+            problems.append(Problem(at.at("entry", target.seq), "register_retracted", params))
+        elif draft.kind == RETRACTION:
+            retracted.add(target.seq)
+    return problems
+
+
+def _batches(asked: Sequence[T]) -> Iterator[Sequence[T]]:
+    """``asked``, as many at a time as a statement takes."""
+    return (asked[start:start + _AT_A_TIME] for start in range(0, len(asked), _AT_A_TIME))
+
+
+def _unguarded(connection: Connection, at: Origin) -> list[Problem]:
+    """A problem if triggers that refuse changes are missing, or switched off."""
+    standing = set(connection.scalars(text(_STANDING[connection.dialect.name])))
+    missing = sorted(GUARDS[connection.dialect.name] - standing)
+    return [Problem(at, "register_unguarded", {"guards": ", ".join(missing)})] if missing else []

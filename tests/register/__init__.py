@@ -1,0 +1,1 @@
+"""The register: the chain's laws, and the same contract on SQLite and on PostgreSQL."""

@@ -1,0 +1,80 @@
+"""What the tests of the register enter, and how they reach past the program."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+import pytest
+from sqlalchemy import Connection, create_engine, text
+
+from engine.model.problems import ProblemsError
+from engine.register.store import AGREEMENT, CORRECTION, EVENT, RETRACTION, Draft, Store
+from engine.register.url import Place
+
+NOON: Final = datetime(2026, 11, 20, 12, tzinfo=UTC)
+HOUR: Final = timedelta(hours=1)
+ADDED: Final = Draft(kind=AGREEMENT, agreement="avtal", body={"files": {"avtal.toml": "# å\r\n"}}, who="registrator")
+
+
+def noticed(number: int = 1, agreement: str = "avtal") -> Draft:
+    """An event to enter; ``number`` tells it from others."""
+    return Draft(kind=EVENT, agreement=agreement, body={"kind": "notice", "number": number}, who="handläggare",
+                 why="Brev kom in", reference="RS/2026:114")
+
+
+def retraction(points_at: int, agreement: str = "avtal") -> Draft:
+    return Draft(kind=RETRACTION, agreement=agreement, body={}, who="handläggare", why="Fel avtal", points_at=points_at)
+
+
+def correction(points_at: int, number: int = 2) -> Draft:
+    return Draft(kind=CORRECTION, agreement="avtal", body={"kind": "notice", "number": number}, who="handläggare",
+                 points_at=points_at)
+
+
+def filled(store: Store, events: int = 6) -> None:
+    """Enter an agreement and so many events, in one transaction."""
+    store.append([ADDED, *(noticed(number) for number in range(1, events + 1))], NOON)
+
+
+def keys(refused: pytest.ExceptionInfo[ProblemsError]) -> list[str]:
+    """The keys of what was refused."""
+    return [each.key for each in refused.value.problems]
+
+
+def emptied(somewhere: Place) -> None:
+    """Take away the register that was there."""
+    if somewhere.file is not None:
+        for each in somewhere.file.parent.glob(f"{somewhere.file.name}*"):
+            each.unlink()
+        return
+    engine = create_engine(somewhere.url)
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
+
+
+@contextmanager
+def past_the_program(store: Store) -> Iterator[Connection]:
+    """A connection for statements that the program never makes, with the triggers as they stand."""
+    with store.engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def unguarded(store: Store) -> Iterator[Connection]:
+    """A connection for one who owns the database and has switched its triggers off; afterwards they stand again."""
+    with store.engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("ALTER TABLE entry DISABLE TRIGGER USER"))
+            yield connection
+            for name in ("entry_no_change", "entry_no_truncate", "entry_in_order"):
+                connection.execute(text(f"ALTER TABLE entry ENABLE ALWAYS TRIGGER {name}"))
+            return
+        made: list[Any] = list(connection.execute(text("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")))
+        for name, _ in made:
+            connection.execute(text(f"DROP TRIGGER {name}"))
+        yield connection
+        for _, sql in made:
+            connection.exec_driver_sql(sql)
