@@ -68,7 +68,7 @@ class Door:
         agreements: list[Agreement] = []
         problems: list[Problem] = []
         common: list[Path] = []
-        is_folder = _is_folder(path)
+        is_folder = is_a_folder(path)
         paths = sorted(path.rglob("*.toml")) if is_folder else [path]
         for each in self._with_progress(paths):
             try:
@@ -124,7 +124,8 @@ _ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR: Final = re.compile(r"[0-9]{4}")
 
 
-def _is_folder(path: Path) -> bool:
+def is_a_folder(path: Path) -> bool:
+    """Whether it is a folder of documents, and not one document."""
     try:
         return path.is_dir()
     except OSError:  # a name that no file can have: reading it tells what is wrong

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from engine.cli.door import Door
+from engine.cli.door import Door, is_a_folder
 from engine.cli.money_views import Form, heading
 from engine.cli.views import assessed, assessed_all, check_party, end_with, faults_told
 from engine.documents.quoting import listed
@@ -55,7 +55,7 @@ def show_obligations(form: Form, path: Path, wanted: Wanted, as_of: date, known_
         if wanted.has(agreement, each)), key=_last_day)) for agreement, found in shown]
     rows = sorted(((agreement, each) for agreement, _, some in of_each for each in some),
                   key=lambda row: _last_day(row[1]))
-    is_folder = len(agreements) != 1
+    is_folder = is_a_folder(path)
     table = duties.table(rows, door.say, is_titled=is_folder)
     each_told = [_told(door, found, some) for _, found, some in of_each]
     several = {"as_of": as_of.isoformat(), "known_on": known_on.isoformat() if known_on is not None else None,

@@ -11,7 +11,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from engine.cli.door import Door
+from engine.cli.door import Door, is_a_folder
 from engine.cli.views import assessed, assessed_all, check_party, end_with, faults_told
 from engine.documents.quoting import did_you_mean, listed
 from engine.explain import as_json, cashflow, money_json, payment_table, payments, withholding
@@ -96,7 +96,7 @@ def show_cashflow(form: Form, path: Path, span: tuple[date, date], as_of: date, 
     problems += faults
     shown = [(agreement, found) for agreement, found in every if agreement.compensation is not None]
     several = [cashflow.flows(agreement, found, start, end) for agreement, found in shown]
-    is_folder = len(agreements) != 1
+    is_folder = is_a_folder(path)
     total = [cashflow.added(door.say("cashflow.total"), several)] if is_folder else []
     form.show(cashflow.table([*several, *total], door.say, is_titled=is_folder),
               _cashflow_lines(door, shown, [*several, *total], span, as_of),

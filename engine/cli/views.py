@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from engine.assess import assess
 from engine.assess.duty.hanging import hanging
 from engine.assess.together import assess_together
-from engine.cli.door import DOCUMENT_FAULT, Door
+from engine.cli.door import DOCUMENT_FAULT, Door, is_a_folder
 from engine.cli.living_views import exercise_lines, exercises, exercises_json
 from engine.documents.quoting import listed
 from engine.documents.together import without_rings
@@ -78,7 +78,7 @@ def show_assessment(door: Door, file: Path, as_of: date, known_on: date | None) 
     hangs = hanging(shown, door.inference)
     if door.is_json:
         each = [as_json.assessment(found, door.say, door.identity) for _, found in shown]
-        door.print_json({**(each[0] if len(agreements) == 1 else {"assessments": each}),
+        door.print_json({**({"assessments": each} if is_a_folder(file) else each[0]),
                          "hanging": [duties_json.hanging(one) for one in hangs], **faults_told(door, problems)})
     else:
         for number, (agreement, found) in enumerate(shown):
@@ -181,7 +181,7 @@ def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, 
         if not all(row.watch.is_certain for *_, row in rows):
             click.echo(door.say("line.see_assess"))
         click.echo(assessed_on(as_of, known_on, door.say))
-        is_about_one = len(agreements) == 1 or not any(clauses)
+        is_about_one = not is_a_folder(path) or not any(clauses)
         click.echo(rests_on(chain.from_iterable(clauses), door.say) if is_about_one
                    else door.say("line.clauses_in_rows"))
     end_with(door, problems)
