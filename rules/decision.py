@@ -56,6 +56,16 @@ RULES = (
         en="A decision has been proposed. That is no decision.",
     ),
     Rule(
+        id="MATTER-09", topic=MatterSituation, clause=None, when=m.in_doubt == True,
+        then=MatterStands.UNDETERMINED,
+        exception_to=("MATTER-01", "MATTER-02", "MATTER-03", "MATTER-04", "MATTER-05", "MATTER-06", "MATTER-07",
+                      "MATTER-08"),
+        sv="Var ärendet står beror på ett beslut eller ett förslag vars dag inte är känd. Om det har kommit till går "
+        "inte att avgöra.",
+        en="Where the matter stands turns on a decision or a proposal whose day is not known. Whether it has been made "
+        "cannot be told.",
+    ),
+    Rule(
         id="DEPENDENCE-01", topic=DependenceSituation, clause=None, when=m.other_ends == "no",
         then=Dependence.STANDS,
         sv="Överenskommelsen gäller, och något slut är inte bestämt. Det som är beroende av den påverkas inte.",

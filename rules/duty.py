@@ -97,7 +97,7 @@ RULES = (
         id="DUTY-12", topic=DutySituation, clause="duty", when=(m.waived == "yes") & (m.done != "in_time"),
         then=DutyStatus.WAIVED,
         exception_to=("DUTY-01", "DUTY-02", "DUTY-03", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-07", "DUTY-09", "DUTY-10",
-                      "DUTY-11", "DUTY-15", "DUTY-16", "DUTY-17", "DUTY-18", "DUTY-19"),
+                      "DUTY-11", "DUTY-15", "DUTY-16", "DUTY-17", "DUTY-18", "DUTY-19", "DUTY-21"),
         sv="Den som skyldigheten ska fullgöras mot har avstått från den. Den behöver inte fullgöras.",
         en="The one to whom the duty is owed has waived it. It need not be performed.",
     ),
@@ -163,6 +163,15 @@ RULES = (
         exception_to=("DUTY-01", "DUTY-02", "DUTY-03", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-07", "DUTY-09"),
         sv="Någon har avstått från att skyldigheten fullgörs. Om det har verkan kräver en bedömning.",
         en="Somebody has waived the duty. Whether that has effect needs judgement.",
+    ),
+    Rule(
+        id="DUTY-21", topic=DutySituation, clause=None, when=(m.footing == "in_doubt") & (m.done != "in_time"),
+        then=DutyStatus.UNDETERMINED_MISSING_FACT,
+        exception_to=("DUTY-01", "DUTY-02", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-09", "DUTY-20"),
+        sv="Om skyldigheten gäller beror på ett beslut vars dag inte är känd. Om det hade fattats då går inte att "
+        "avgöra.",
+        en="Whether the duty is owed turns on a decision whose day is not known. Whether it had been made by then "
+        "cannot be told.",
     ),
     Rule(
         id="DUTYDAY-01", topic=DutyDaySituation, clause="duty",

@@ -23,6 +23,7 @@ _DUTY_COLUMNS: Final = ("agreement", "by", "to", "what", "period", "due_on", "as
 _FORUM_COLUMNS: Final = ("agreement", "forum", "kind", "level", "convenor", "members", "meetings", "until", "purpose",
                          "clause")
 _MATTER_COLUMNS: Final = ("matter", "decided_on", "body", "outcome", "reference", "deferred_to", "note", "owed")
+_ABOUT_DECISIONS: Final = ("question.decided_on", "question.proposed_on")
 _ALWAYS: Final = ("by", "to", "what", "period", "due_on", "status", "forum", "kind", "level", "convenor")
 
 
@@ -121,7 +122,7 @@ def _line(agreement: Agreement, alike: list[Obligation], say: Phrases) -> str:
 
 def about_duties(remarks: Iterable[Remark], only: Collection[str] | None = None) -> tuple[Remark, ...]:
     """Those of the questions and assumptions that are about duties, or ``only`` about those to do what is given."""
-    return tuple(each for each in remarks if (each.key.startswith("assumption.duty_")
+    return tuple(each for each in remarks if (each.key.startswith("assumption.duty_") or each.key in _ABOUT_DECISIONS
                                               or any(ground.key == "duty_period" for ground in each.grounds))
                  and (only is None or any(ground.key == "what" and ground.value in only for ground in each.grounds)))
 
@@ -166,6 +167,8 @@ def matter_lines(agreement: Agreement, each: Matter, say: Phrases) -> Iterator[s
             yield "    " + say("matter.note", note=decision.note)
     for reason in each.reasons:
         yield "  " + say.sentence(reason.rule)
+    for remark in each.questions:
+        yield "  " + say.remark(remark)
     yield "  " + say("matter.owed" if each.owed else "matter.nothing_owed")
     for one in each.owed:
         yield f"    {DASH} " + line(agreement, one, say) + say.in_brackets([one.clause])

@@ -26,6 +26,8 @@ class Footing(Word):
     """The matter was closed on or before the last day for it."""
     CLOSED_SINCE = "closed_since"
     """The matter was closed when that day had passed, or where it cannot be told whether it had."""
+    IN_DOUBT = "in_doubt"
+    """What follows turns on a decision of which it is not known whether it was made by the day that matters."""
 
 
 class InForce(Word):
@@ -100,7 +102,8 @@ class DutySituation(Situation):
             and (s.in_force is not InForce.YES or s.time is not Time.BEFORE or s.done is not Done.NO
                  or s.waived is not WaiverStands.NO)),
         "what only a decision could lay on anyone, and none does, is not measured by the agreement's time": lambda s: (
-            s.footing in (Footing.PROPOSED, Footing.PENDING, Footing.CLOSED_SINCE) and s.in_force is not InForce.YES),
+            s.footing in (Footing.PROPOSED, Footing.PENDING, Footing.CLOSED_SINCE, Footing.IN_DOUBT)
+            and s.in_force is not InForce.YES),
         "a matter that is closed before the last day has passed is closed in time": lambda s: (
             s.footing is Footing.CLOSED_SINCE and s.time in (Time.BEFORE, Time.DURING)),
         "what is done before the last day has passed is done in time": lambda s: (
@@ -217,6 +220,8 @@ class MatterSituation(Situation):
     decided: Decided
     until: Until
     lays_duties: bool
+    in_doubt: bool
+    """Where the matter stands turns on a decision of which it is not known whether it has been made."""
 
     cannot_occur: ClassVar[dict[str, Callable[[Any], bool]]] = {
         "only what is deferred is deferred to some time": lambda s: (

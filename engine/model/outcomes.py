@@ -277,6 +277,8 @@ class MatterStands(Word):
     CLOSED = "closed"
     PROPOSED = "proposed"
     """Nothing is known to be decided."""
+    UNDETERMINED = "undetermined"
+    """Whether a decision has been made that would change where the matter stands is not known."""
 
 
 class Dependence(Word):

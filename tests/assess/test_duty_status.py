@@ -308,7 +308,7 @@ def test_a_doubtful_waiver_takes_nothing_from_one_that_stands(told: Told) -> Non
     (decision("adopted", "2022-01-01") + decision("closed", "2022-06-30", number=2), (GONE, CERTAIN)),
     (decision("adopted", "2022-01-01") + decision("closed", "2022-07-01", number=2), (UNKNOWN, JUDGE)),
     (decision("closed", "2022-01-01") + decision("adopted", "2022-02-01", number=2), (OVERDUE, CERTAIN)),
-    (decision("adopted", "2022-01-01") + decision("closed", None, number=2), (UNKNOWN, JUDGE))])
+    (decision("adopted", "2022-01-01") + decision("closed", None, number=2), (UNKNOWN, MISSING))])
 def test_a_duty_stands_as_the_latest_decision_leaves_it(
         decisions: str, expected: tuple[Fulfilment, Certainty], told: Told) -> None:
     tables = TERM.replace("12-31", "06-30") + duty("once") + decisions
@@ -334,7 +334,69 @@ def test_a_decision_with_no_day_stands_where_the_document_puts_it(told: Told) ->
     tables = TERM + duty("once") + decision("proposed", None) + decision("adopted", "2022-02-01", number=2)
     found = on(told(tables), "2022-03-01")
     assert MatterStands.IN_FORCE is found.matters[0].stands
-    assert MatterStands.PROPOSED is on(told(tables), "2022-01-31").matters[0].stands
+    assert MatterStands.UNDETERMINED is on(told(tables), "2022-01-31").matters[0].stands
+
+
+def days_asked(found: Assessment) -> list[object]:
+    return [remark.grounds[0].value for remark in found.questions
+            if remark.key in ("question.decided_on", "question.proposed_on")]
+
+
+@pytest.mark.parametrize(("as_of", "expected", "matter", "asked_of"), [
+    ("2021-12-31", [], None, []), ("2022-01-01", [UNKNOWN], MatterStands.UNDETERMINED, ["R/1 § 1"]),
+    ("2022-12-30", [UNKNOWN], MatterStands.UNDETERMINED, ["R/1 § 1"]),
+    ("2022-12-31", [DUE], MatterStands.IN_FORCE, [])])
+def test_a_decision_known_by_its_year_surely_counts_from_the_last_day_of_the_year(
+        as_of: str, expected: list[Fulfilment], matter: MatterStands | None, asked_of: list[str], told: Told) -> None:
+    found = on(told(TERM + duty("year") + decision("adopted", '"2022"')), as_of)
+    assert expected == [each.status for each in found.obligations]
+    assert ([matter] if matter else []) == [each.stands for each in found.matters]
+    assert asked_of == days_asked(found)
+
+
+def test_what_a_decision_known_by_its_year_lays_for_each_quarter_of_that_year_is_known_of_the_last_one_only(
+        told: Told) -> None:
+    found = on(told(TERM + duty("quarter") + decision("adopted", '"2022"')), "2023-01-01")
+    assert [UNKNOWN, UNKNOWN, UNKNOWN, OVERDUE] == [of(found, f"2022-Q{number}").status for number in range(1, 5)]
+    assert ["R/1 § 1"] == days_asked(found)
+    assert MatterStands.IN_FORCE is found.matters[0].stands
+
+
+def test_an_undated_decision_alone_in_its_matter_is_never_known_to_have_been_made(told: Told) -> None:
+    found = on(told(TERM + duty("year") + decision("adopted", None)), "2023-01-01")
+    assert {(UNKNOWN, MISSING)} == {(each.status, each.certainty) for each in found.obligations}
+    assert MatterStands.UNDETERMINED is found.matters[0].stands
+
+
+def test_what_is_done_in_time_needs_no_day_of_a_decision(told: Told) -> None:
+    found = on(told(TERM + duty("year") + decision("adopted", '"2022"') + done("2022", "2022-03-01")), "2022-06-01")
+    assert DONE is of(found, "2022").status
+
+
+def test_a_proposal_after_an_adopted_decision_that_may_have_been_made_changes_the_matter_and_not_the_duty(
+        told: Told) -> None:
+    tables = TERM + duty("year") + decision("adopted", "2022-02-01") + decision("proposed", None, number=2)
+    found = on(told(tables), "2022-06-01")
+    assert (DUE, MatterStands.UNDETERMINED) == (of(found, "2022").status, found.matters[0].stands)
+    assert ["R/1 § 2"] == days_asked(found)
+
+
+@pytest.mark.parametrize(("as_of", "expected", "asked_of"), [
+    ("2022-02-01", UNKNOWN, ["R/1 § 2"]), ("2022-12-30", UNKNOWN, ["R/1 § 2"]), ("2022-12-31", GONE, [])])
+def test_a_matter_closed_some_day_of_the_year_leaves_the_duty_open_until_the_year_has_passed(
+        as_of: str, expected: Fulfilment, asked_of: list[str], told: Told) -> None:
+    tables = TERM + duty("year") + decision("adopted", "2022-02-01") + decision("closed", '"2022"', number=2)
+    found = on(told(tables), as_of)
+    assert expected is of(found, "2022").status
+    assert asked_of == days_asked(found)
+
+
+def test_what_follows_alike_with_and_without_a_decision_is_not_asked_about(told: Told) -> None:
+    tables = (TERM + duty("year") + decision("proposed", "2022-01-01")
+              + decision("proposed", '"2022"', number=2))
+    found = on(told(tables), "2022-06-01")
+    assert ((UNKNOWN, MISSING), MatterStands.PROPOSED) == (stands(found, "2022"), found.matters[0].stands)
+    assert [] == days_asked(found)
 
 
 @pytest.mark.parametrize(("until", "as_of", "expected"), [

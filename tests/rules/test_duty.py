@@ -122,6 +122,10 @@ def test_a_duty_and_how_long_the_agreement_lasts(expected: Told, changes: dict[s
                  id="an assignment whose day is not known is asked about, closed or not"),
     pytest.param((DutyStatus.FULFILLED, ["DUTY-08"]), {"footing": "closed_since", "done": "in_time"},
                  id="an assignment that was reported before the matter was closed"),
+    pytest.param((DutyStatus.UNDETERMINED_MISSING_FACT, ["DUTY-21"]), {"footing": "in_doubt"},
+                 id="an assignment that may have been decided by now"),
+    pytest.param((DutyStatus.FULFILLED, ["DUTY-08"]), {"footing": "in_doubt", "done": "in_time"},
+                 id="an assignment that may have been decided by now and is reported"),
 ])
 def test_a_duty_that_a_decision_lays_on_somebody(expected: Told, changes: dict[str, object]) -> None:
     assert expected == told(OWED, **{"time": "passed", **changes})

@@ -71,6 +71,20 @@ def decision(telling: Telling, decided: Decided, until: date | None, day: date) 
     telling.decided({key: value for key, value in told.items() if value is not None})
 
 
+@when(sv("{decided:Decided} någon dag i {month:Month}"))
+@when(en("{decided:Decided} on some day of {month:Month}"))
+def decision_some_day(telling: Telling, decided: Decided, month: str) -> None:
+    telling.decided({"body": "nämnden", "reference": f"RUN/1/2020 § {len(telling.decisions) + 1}",
+                     "outcome": decided.value, "decided_on": month})
+
+
+@when(sv("{decided:Decided} en dag som inte är känd"))
+@when(en("{decided:Decided} on a day that is not known"))
+def decision_on_an_unknown_day(telling: Telling, decided: Decided) -> None:
+    telling.decided({"body": "nämnden", "reference": f"RUN/1/2020 § {len(telling.decisions) + 1}",
+                     "outcome": decided.value})
+
+
 @when(sv("det innebär att {duty:Duty} ska lämnas"))
 @when(en("that means that {duty:Duty} is to be given"))
 def decision_lays(telling: Telling, duty: str) -> None:
