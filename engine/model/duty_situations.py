@@ -68,6 +68,8 @@ class Done(Word):
     IN_TIME = "in_time"
     """On the last day or before it; so also where there is no last day."""
     LATE = "late"
+    BY_OTHER = "by_other"
+    """Only with what somebody else than the one who owes it has done."""
     UNCLEAR = "unclear"
     """Its day or the last day is not known well enough to tell."""
 
@@ -77,6 +79,8 @@ class WaiverStands(Word):
 
     NO = "no"
     """So also where what was waived was waived without effect."""
+    DAY_UNKNOWN = "day_unknown"
+    """It has been waived, but whether that covers it turns on a day that is not known."""
     YES = "yes"
     IN_DOUBT = "in_doubt"
 
@@ -142,7 +146,8 @@ class ActedBy(Word):
     """Who asked for what a duty is about, or waived it."""
 
     OWED_TO = "owed_to"
-    """The party that it is owed to; so also where it is not told who it was."""
+    UNSAID = "unsaid"
+    """It is not told who it was."""
     FORUM = "forum"
     """It is owed to a forum, and this was the forum or one of its members other than the one who owes it."""
     OTHER = "other"
@@ -156,12 +161,26 @@ class RequestSituation(Situation):
     by: ActedBy
 
 
+class Reach(Word):
+    """How a waiver stands to one occurrence of the duty."""
+
+    COVERED = "covered"
+    """It is for that period or, where it names none, it was given on or before the last day, or there is none."""
+    OVERDUE = "overdue"
+    """It names no period, and the last day had passed when it was given."""
+    DONE = "done"
+    """The duty had been performed, as many times as it is to be, when it was given."""
+    UNKNOWN = "unknown"
+    """That turns on a day that is not known."""
+
+
 @frozen
 class WaiverSituation(Situation):
-    """A waiver (*eftergift*) of a duty."""
+    """A waiver (*eftergift*) of a duty, for one occurrence of it."""
 
     topic: ClassVar[str] = "waiver"
     by: ActedBy
+    reach: Reach
 
 
 class ToldInWriting(Word):

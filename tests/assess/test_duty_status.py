@@ -293,6 +293,77 @@ def test_the_one_who_is_owed_a_duty_can_waive_it_and_whether_a_forum_can_needs_j
     assert OVERDUE is of(found, "2021").status
 
 
+@pytest.mark.parametrize(("day", "as_of", "expected"), [
+    ("2020-12-31", "2022-01-01", [(UNKNOWN, JUDGE), (WAIVED, CERTAIN), (WAIVED, CERTAIN)]),
+    ("2021-01-01", "2022-01-01", [(UNKNOWN, JUDGE), (UNKNOWN, JUDGE), (WAIVED, CERTAIN)]),
+    ('"2020"', "2020-12-30", [(UNKNOWN, MISSING), (UNKNOWN, MISSING), None]),
+    ('"2020"', "2020-12-31", [(UNKNOWN, JUDGE), (WAIVED, CERTAIN), None]),
+    ('"2020"', "2019-12-31", [(DUE, CERTAIN), None, None])])
+@pytest.mark.parametrize("by", ["", 'by = "b"'])
+def test_a_waiver_of_no_named_period_covers_what_falls_due_on_its_day_or_later(
+        by: str, day: str, as_of: str, expected: list[tuple[Fulfilment, Certainty] | None], told: Told) -> None:
+    found = on(told(OPEN + duty("year") + event("waived", f'duty = "d"\non = {day}\n{by}')), as_of)
+    for year, each in zip(("2019", "2020", "2021"), expected, strict=True):
+        assert each is None or each == stands(found, year)
+
+
+@pytest.mark.parametrize(("done_on", "waived_on", "expected"), [
+    ("2021-02-01", "2021-02-01", (LATE, CERTAIN)), ("2021-02-02", "2021-02-01", (WAIVED, CERTAIN)),
+    ('"2021-02"', "2021-02-01", (UNKNOWN, MISSING)), ("2020-05-01", "2021-02-01", (DONE, CERTAIN)),
+    ("2021-02-01", '"2021"', (UNKNOWN, MISSING))])
+def test_what_had_been_performed_when_it_was_waived_stays_performed(
+        done_on: str, waived_on: str, expected: tuple[Fulfilment, Certainty], told: Told) -> None:
+    waived = event("waived", f'duty = "d"\nperiod = "2020"\nby = "b"\non = {waived_on}')
+    assert expected == stands(on(told(OPEN + duty("year") + done("2020", done_on) + waived), "2022-01-01"), "2020")
+
+
+def test_a_waiver_in_the_month_of_a_meeting_may_have_come_after_it(told: Told) -> None:
+    tables = (TERM + RAD + duty("once", 'due = { at = "rad", meeting = "2022-06" }')
+              + event("waived", 'duty = "d"\non = 2022-06-15\nby = "b"'))
+    assert (UNKNOWN, MISSING) == stands(on(told(tables), "2022-08-01"), "once")
+
+
+@pytest.mark.parametrize(("by", "expected"), [("", (DONE, CERTAIN)), ('by = "a"', (DONE, CERTAIN)),
+                                              ('by = "b"', (UNKNOWN, JUDGE))])
+def test_whether_what_somebody_else_did_is_enough_needs_judgement(
+        by: str, expected: tuple[Fulfilment, Certainty], told: Told) -> None:
+    assert expected == stands(on(told(OPEN + duty("year") + done("2020", "2020-05-01") + by), "2021-01-01"), "2020")
+
+
+@pytest.mark.parametrize(("acts", "expected"), [
+    ([("2020-05-01", "a"), ("2020-06-01", "b")], (UNKNOWN, JUDGE)), ([("2020-06-01", "b")], (OVERDUE, CERTAIN)),
+    ([("2020-05-01", "a"), ("2020-06-01", "a"), ("2021-06-01", "b")], (DONE, CERTAIN)),
+    ([("2020-05-01", "a"), ("2021-06-01", "a"), ("2020-06-01", "b")], (UNKNOWN, JUDGE))])
+def test_of_what_is_to_be_done_twice_only_what_another_did_decides_leaves_it_open(
+        acts: list[tuple[str, str]], expected: tuple[Fulfilment, Certainty], told: Told) -> None:
+    tables = OPEN + duty("year", "times = 2") + "".join(done("2020", day) + f'by = "{by}"\n' for day, by in acts)
+    assert expected == stands(on(told(tables), "2022-01-01"), "2020")
+
+
+def test_a_waiver_and_a_request_from_nobody_named_are_assumed_to_come_from_the_one_who_is_owed_it(told: Told) -> None:
+    waived = event("waived", 'duty = "d"\nperiod = "2020"\non = 2020-02-01')
+    found = on(told(TERM + duty("year") + waived), "2022-01-01")
+    assert WAIVED is of(found, "2020").status
+    assert "assumption.duty_waived_by" in {remark.key for remark in found.assumptions}
+    asked_for = on(told(TERM + duty("on-request") + event("requested", 'duty = "d"\non = 2022-06-20')), "2022-08-01")
+    assert DUE is of(asked_for, "2022-06-20").status
+    assert ["assumption.duty_requested_by"] == [remark.key for remark in asked_for.assumptions]
+
+
+def test_of_a_forum_nobody_is_assumed_to_have_waived_for_all(told: Told) -> None:
+    waived = event("waived", 'duty = "d"\nperiod = "2020"\non = 2020-02-01')
+    found = on(told(TERM + RAD + duty("year", to="rad") + waived), "2022-01-01")
+    assert "assumption.duty_waived_by" not in {remark.key for remark in found.assumptions}
+
+
+def test_a_request_without_effect_is_told_with_what_was_asked_for_and_when(told: Told) -> None:
+    request = event("requested", 'duty = "d"\nby = "a"\non = 2022-06-20')
+    reason, = (each for each in on(told(TERM + duty("on-request") + request), "2022-08-01").reasons
+               if each.rule == "REQUEST-02")
+    assert [("what", "Rapport"), ("requested_on", "2022-06-20")] == [
+        (ground.key, str(ground.value)) for ground in reason.grounds]
+
+
 def test_a_doubtful_waiver_takes_nothing_from_one_that_stands(told: Told) -> None:
     waivers = event("waived", 'duty = "d"\non = "2021-01"\nby = "b"') * 2
     found = on(told(TERM + RAD + duty("year", to="rad") + waivers), "2022-01-01")

@@ -147,6 +147,12 @@ def test_a_duty_that_a_decision_lays_on_somebody(expected: Told, changes: dict[s
                  {"waived": "in_doubt", "in_force": "in_doubt"}, id="the waiver and the agreement both need judgement"),
     pytest.param((DutyStatus.UNDETERMINED_MISSING_FACT, ["DUTY-15"]), {"waived": "in_doubt", "footing": "proposed"},
                  id="whether it was decided is asked for before the waiver is judged"),
+    pytest.param((DutyStatus.UNDETERMINED_MISSING_FACT, ["DUTY-22"]), {"waived": "day_unknown"},
+                 id="a waiver that may not have been given yet"),
+    pytest.param((DutyStatus.UNDETERMINED_NEEDS_JUDGEMENT, ["DUTY-23"]), {"waived": "no", "done": "by_other"},
+                 id="a report that somebody else handed in"),
+    pytest.param((DutyStatus.WAIVED, ["DUTY-12"]), {"done": "by_other"},
+                 id="a waived report that somebody else handed in"),
 ])
 def test_a_duty_that_has_been_waived(expected: Told, changes: dict[str, object]) -> None:
     assert expected == told(OWED, **{"time": "passed", "waived": "yes", **changes})

@@ -88,10 +88,15 @@ class Obligations:
     def _one(self, duty: Duty, period: PeriodId, request: Ruling | None) -> Found:
         deeds = self._deeds
         due = self._occurrences.due(duty, period)
-        days = deeds.performed(duty, str(period))
-        waived, why_waived = deeds.waived(duty, str(period))
+        performed = deeds.performed(duty, str(period))
+        days = tuple(each.on for each in performed if each.by in (None, duty.by))
+        has_done = _enough(days, duty.times) if len(days) >= duty.times else None
+        waived, why_waived = deeds.waived(duty, str(period), due.day or due.may_be, has_done)
         time = self._time(duty, period, due)
         done = _done(days, duty.times, due, time)
+        with_others = _done(tuple(each.on for each in performed), duty.times, due, time)
+        if with_others not in (done, Done.NO, Done.PARTLY):
+            done = Done.BY_OTHER
 
         def ruled(footing: Footing) -> Ruling:
             in_force = self._occurrences.in_force(period) if footing is Footing.AGREED else InForce.YES
@@ -112,7 +117,7 @@ class Obligations:
         grounds = [Ground("what", duty.what), Ground("duty_period", str(period))]
         if due.day is not None:
             grounds.append(Ground("duty_due_on", due.day))
-        grounds += [Ground("performed_on", as_told(day)) for day in days]
+        grounds += [Ground("performed_on", as_told(each.on)) for each in performed]
         if decision is not None:
             grounds.append(Ground("decision", decision.reference))
         about = (Ground("what", duty.what), Ground("duty_period", str(period)))
@@ -292,14 +297,16 @@ class Obligations:
 
     def assumptions(self) -> tuple[Remark, ...]:
         """What is taken for granted because nothing says so."""
-        return tuple(dict.fromkeys(remark for each in self._found for remark in each.assumptions))
+        told = [remark for each in self._found for remark in each.assumptions]
+        return tuple(dict.fromkeys([*told, *self._deeds.assumptions()]))
 
     def reasons(self) -> tuple[Reason, ...]:
         """The reasons for where each duty, matter and change stands, and for what each request came to."""
         deeds = self._deeds
         return (*(reason for each in self.every for reason in each.reasons),
-                *(reason for duty in self._agreement.duties for _, ruling in deeds.requests(duty)
-                  for reason in deeds.reasons(ruling, duty.clause, ())),
+                *(reason for duty in self._agreement.duties for deed, ruling in deeds.requests(duty)
+                  for reason in deeds.reasons(ruling, duty.clause, (
+                      Ground("what", duty.what), Ground("requested_on", deed.on)))),
                 *(reason for each in self.matters() for reason in each.reasons),
                 *(reason for each in self.changes() for reason in each.reasons))
 

@@ -27,7 +27,31 @@ def requested(telling: Telling, party: str, duty: str, day: date) -> None:
     telling.happened("requested", duty=duty, by=telling.party(party), on=day)
 
 
-@when(sv("{party:Party} avstår {day:Day} från {duty:Duty}{period:ForPeriod?}"))
+@when(sv("{party:Party} lämnar {duty:Duty}{period:ForPeriod?} {day:Day}"))
+@when(en("{party:Party} gives {duty:Duty}{period:ForPeriod?} on {day:Day}"))
+def performed_by(telling: Telling, party: str, duty: str, period: str | None, day: date) -> None:
+    telling.happened("performed", duty=duty, period=period or "once", by=telling.party(party), on=day)
+
+
+@when(sv("{duty:Duty} begärs {day:Day}"))
+@when(en("{duty:Duty} is asked for on {day:Day}"))
+def requested_by_somebody(telling: Telling, duty: str, day: date) -> None:
+    telling.happened("requested", duty=duty, on=day)
+
+
+@when(sv("{duty:Duty}{period:ForPeriod?} efterskänks {day:Day}"))
+@when(en("{duty:Duty}{period:ForPeriod?} is waived on {day:Day}"))
+def waived_by_somebody(telling: Telling, duty: str, period: str | None, day: date) -> None:
+    telling.happened("waived", duty=duty, period=period, on=day)
+
+
+@when(sv("{party:Party} efterskänker någon dag i {month:Month} {duty:Duty}{period:ForPeriod?}"))
+@when(en("{party:Party} waives {duty:Duty}{period:ForPeriod?} on some day of {month:Month}"))
+def waived_some_day(telling: Telling, party: str, month: str, duty: str, period: str | None) -> None:
+    telling.happened("waived", duty=duty, period=period, by=telling.party(party), on=month)
+
+
+@when(sv("{party:Party} efterskänker {day:Day} {duty:Duty}{period:ForPeriod?}"))
 @when(en("{party:Party} waives {duty:Duty}{period:ForPeriod?} on {day:Day}"))
 def waived(telling: Telling, party: str, day: date, duty: str, period: str | None) -> None:
     telling.happened("waived", duty=duty, period=period, by=telling.party(party), on=day)

@@ -57,7 +57,7 @@ FULFILMENTS: Final = Words(
     sv={
         "kommande": Fulfilment.UPCOMING, "ska fullgöras": Fulfilment.DUE, "försenad": Fulfilment.OVERDUE,
         "fullgjord": Fulfilment.FULFILLED, "fullgjord för sent": Fulfilment.FULFILLED_LATE,
-        "eftergiven": Fulfilment.WAIVED, "gäller inte längre": Fulfilment.NO_LONGER_OWED,
+        "efterskänkt": Fulfilment.WAIVED, "gäller inte längre": Fulfilment.NO_LONGER_OWED,
         "går inte att avgöra": Fulfilment.UNDETERMINED,
     },
     en={
