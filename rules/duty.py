@@ -80,7 +80,7 @@ RULES = (
     Rule(
         id="DUTY-10", topic=DutySituation, clause="duty", when=m.done == "unclear",
         then=DutyStatus.UNDETERMINED_MISSING_FACT,
-        exception_to=("DUTY-18", "DUTY-19", "DUTY-20"),
+        exception_to=("DUTY-18", "DUTY-19", "DUTY-20", "DUTY-26"),
         sv="Skyldigheten har fullgjorts. Om det skedde i rätt tid går inte att avgöra, eftersom en dag inte är känd.",
         en="The duty has been performed. Whether that was in time cannot be told, since a day is not known.",
     ),
@@ -88,7 +88,7 @@ RULES = (
         id="DUTY-11", topic=DutySituation, clause="duty",
         when=(m.time == "unknown_day") & ((m.done == "no") | (m.done == "partly")),
         then=DutyStatus.UNDETERMINED_MISSING_FACT,
-        exception_to=("DUTY-18", "DUTY-19", "DUTY-20"),
+        exception_to=("DUTY-18", "DUTY-19", "DUTY-20", "DUTY-26"),
         sv="Skyldigheten ska fullgöras senast vid ett möte vars dag inte är känd. Om den är försenad går därför inte "
         "att avgöra.",
         en="The duty is to be performed by a meeting whose day is not known. So whether it is overdue cannot be told.",
@@ -98,7 +98,7 @@ RULES = (
         then=DutyStatus.WAIVED,
         exception_to=("DUTY-01", "DUTY-02", "DUTY-03", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-07", "DUTY-09", "DUTY-10",
                       "DUTY-11", "DUTY-15", "DUTY-16", "DUTY-17", "DUTY-18", "DUTY-19", "DUTY-21",
-                      "DUTY-23"),
+                      "DUTY-23", "DUTY-25", "DUTY-26"),
         sv="Den som skyldigheten ska fullgöras mot har efterskänkt den. Den behöver inte fullgöras.",
         en="The one to whom the duty is owed has waived it. It need not be performed.",
     ),
@@ -178,7 +178,7 @@ RULES = (
         id="DUTY-22", topic=DutySituation, clause="duty", when=(m.waived == "day_unknown") & (m.done != "in_time"),
         then=DutyStatus.UNDETERMINED_MISSING_FACT,
         exception_to=("DUTY-01", "DUTY-02", "DUTY-03", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-07", "DUTY-09", "DUTY-18",
-                      "DUTY-19", "DUTY-23"),
+                      "DUTY-19", "DUTY-23", "DUTY-26"),
         sv="Skyldigheten har efterskänkts, men en dag som avgör om det omfattar den här perioden, eller redan har "
         "skett, är inte känd.",
         en="The duty has been waived, but a day that decides whether that covers this period, or has happened yet, is "
@@ -191,6 +191,34 @@ RULES = (
         "kräver en bedömning.",
         en="Somebody else than the one who owes the duty has performed it, wholly or in part. Whether it is thereby "
         "performed needs judgement.",
+    ),
+    Rule(
+        id="DUTY-24", topic=DutySituation, clause="duty", when=m.in_force == "forum_ended",
+        then=DutyStatus.NO_LONGER_OWED,
+        exception_to=("DUTY-01",),
+        sv="Perioden börjar efter den sista dagen för det forum som skyldigheten ska fullgöras mot. Skyldigheten "
+        "gäller inte längre.",
+        en="The period begins after the last day of the forum that the duty is owed to. The duty is no longer owed.",
+    ),
+    Rule(
+        id="DUTY-25", topic=DutySituation, clause="duty",
+        when=(m.in_force == "forum_in_doubt") & (m.done != "in_time"),
+        then=DutyStatus.UNDETERMINED_MISSING_FACT,
+        exception_to=("DUTY-01", "DUTY-02", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-09", "DUTY-20", "DUTY-23"),
+        sv="Vilken dag som är den sista för det forum som skyldigheten ska fullgöras mot är inte känt. Om forumet "
+        "fanns när perioden började går därför inte att avgöra.",
+        en="The last day of the forum that the duty is owed to is not known. So whether the forum was there when the "
+        "period began cannot be told.",
+    ),
+    Rule(
+        id="DUTY-26", topic=DutySituation, clause="term",
+        when=(m.in_force == "asked_after_end") & (m.done != "in_time"),
+        then=DutyStatus.UNDETERMINED_NEEDS_JUDGEMENT,
+        exception_to=("DUTY-01", "DUTY-02", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-09"),
+        sv="Begäran kom efter det att överenskommelsen hade upphört. Om den avser tiden före slutet, och därför ska "
+        "besvaras, kräver en bedömning.",
+        en="The request came after the agreement had ended. Whether it is about the time before the end, and so is to "
+        "be answered, needs judgement.",
     ),
     Rule(
         id="DUTYDAY-01", topic=DutyDaySituation, clause="duty",
@@ -240,5 +268,13 @@ RULES = (
         "är försenad kräver en bedömning.",
         en="No day is stated, and there is no period whose end could be taken for the last day. When the duty is "
         "overdue needs judgement.",
+    ),
+    Rule(
+        id="DUTYDAY-08", topic=DutyDaySituation, clause="duty", when=m.stated == "last_known_meeting",
+        then=DutyDay.ASSUMED_LAST_KNOWN_MEETING,
+        sv="Skyldigheten ska fullgöras vid ett möte i perioden. Sista dagen antas vara det sista kända mötet i "
+        "perioden.",
+        en="The duty is to be performed at a meeting in the period. The last day is assumed to be that of the last "
+        "known meeting in the period.",
     ),
 )

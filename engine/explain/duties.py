@@ -23,7 +23,7 @@ _DUTY_COLUMNS: Final = ("agreement", "by", "to", "what", "period", "due_on", "as
 _FORUM_COLUMNS: Final = ("agreement", "forum", "kind", "level", "convenor", "members", "meetings", "until", "purpose",
                          "clause")
 _MATTER_COLUMNS: Final = ("matter", "decided_on", "body", "outcome", "reference", "deferred_to", "note", "owed")
-_ABOUT_DECISIONS: Final = ("question.decided_on", "question.proposed_on")
+_ABOUT_DUTIES: Final = ("question.decided_on", "question.proposed_on", "question.duty_meetings")
 _ALWAYS: Final = ("by", "to", "what", "period", "due_on", "status", "forum", "kind", "level", "convenor")
 
 
@@ -122,7 +122,7 @@ def _line(agreement: Agreement, alike: list[Obligation], say: Phrases) -> str:
 
 def about_duties(remarks: Iterable[Remark], only: Collection[str] | None = None) -> tuple[Remark, ...]:
     """Those of the questions and assumptions that are about duties, or ``only`` about those to do what is given."""
-    return tuple(each for each in remarks if (each.key.startswith("assumption.duty_") or each.key in _ABOUT_DECISIONS
+    return tuple(each for each in remarks if (each.key.startswith("assumption.duty_") or each.key in _ABOUT_DUTIES
                                               or any(ground.key == "duty_period" for ground in each.grounds))
                  and (only is None or any(ground.key == "what" and ground.value in only for ground in each.grounds)))
 

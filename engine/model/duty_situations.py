@@ -40,6 +40,12 @@ class InForce(Word):
     """It has ended; the period began before that. What concerns the time before the end is still owed."""
     AFTER_END = "after_end"
     """The period begins after its last day."""
+    ASKED_AFTER_END = "asked_after_end"
+    """What was asked for was asked for after its last day; it may be about the time before."""
+    FORUM_ENDED = "forum_ended"
+    """The period begins after the last day of the forum that it is owed to."""
+    FORUM_IN_DOUBT = "forum_in_doubt"
+    """The period may begin after that day, of which the month or the year at most is known."""
     IN_DOUBT = "in_doubt"
     """Whether it is in force in the period depends on something to judge or to know."""
 
@@ -101,6 +107,10 @@ class DutySituation(Situation):
             s.in_force is InForce.AFTER_END
             and (s.footing is not Footing.AGREED or s.time is not Time.BEFORE or s.done is not Done.NO
                  or s.waived is not WaiverStands.NO)),
+        "what the end of a forum takes away is asked about as such": lambda s: (
+            s.in_force is InForce.FORUM_ENDED
+            and (s.footing not in (Footing.AGREED, Footing.DECIDED) or s.time is not Time.BEFORE
+                 or s.done is not Done.NO or s.waived is not WaiverStands.NO)),
         "what the closing of a matter takes away is asked about as such": lambda s: (
             s.footing is Footing.CLOSED
             and (s.in_force is not InForce.YES or s.time is not Time.BEFORE or s.done is not Done.NO
@@ -124,6 +134,8 @@ class StatedDay(Word):
     """A day of the year, before the period's end, without a word on which period it is about."""
     MEETING = "meeting"
     """A meeting whose day is known."""
+    LAST_KNOWN_MEETING = "last_known_meeting"
+    """A meeting in the period, not said which, and this is the last one that is known."""
     UNKNOWN_MEETING = "unknown_meeting"
     """A meeting of which the month at most is known."""
     TURN_OF_MONTH = "turn_of_month"

@@ -246,3 +246,34 @@ Feature: Duties
     And the assessment of the activity report for 2019 is "needs legal judgement"
     And the reason is DUTY-23 (§ 8)
     And the status of the activity report for 2020 is "upcoming"
+
+  @DUTY-24 @DUTY-02
+  Scenario: When the council is no longer there, nothing is owed to it
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that the region and the municipality meet in the council
+    And that the council lasts to and including 2020-06-30
+    And that the region is to give information to the council every month (§ 8)
+    When the agreement is assessed as of 2020-06-30
+    Then the status of the information for 2020-06 is "due"
+    And the status of the information for 2020-07 is "no longer owed"
+    And the reason is DUTY-24 (§ 8)
+
+  @DUTY-25
+  Scenario: When only the month of the council's last day is known it cannot be told
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that the region and the municipality meet in the council
+    And that the council lasts until some day of July 2020
+    And that the region is to give information to the council on request (§ 8)
+    When the municipality asks for the information on 2020-07-15
+    Then the status of the information asked for on 2020-07-15 is "cannot be determined"
+    And the assessment of the information asked for on 2020-07-15 is "a fact is missing"
+    And the reason is DUTY-25 (§ 8)
+
+  @DUTY-26
+  Scenario: A request after the end may be about the time before it
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31 (§ 10)
+    And that the region is to give information to the municipality on request (§ 9)
+    When the municipality asks for the information on 2023-01-01
+    Then the status of the information asked for on 2023-01-01 is "cannot be determined"
+    And the assessment of the information asked for on 2023-01-01 is "needs legal judgement"
+    And the reason is DUTY-26 (§ 10)

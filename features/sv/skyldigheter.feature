@@ -248,3 +248,34 @@ Egenskap: Skyldigheter
     Och bedömningen av verksamhetsberättelsen för 2019 är "kräver juridisk bedömning"
     Och skälet är DUTY-23 (§ 8)
     Och läget för verksamhetsberättelsen för 2020 är "kommande"
+
+  @DUTY-24 @DUTY-02
+  Scenario: När rådet inte finns längre gäller inte heller skyldigheten mot det
+    Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31
+    Och att regionen och kommunen möts i samverkansrådet
+    Och att rådet finns till och med 2020-06-30
+    Och att regionen ska lämna uppgifter till samverkansrådet varje månad (§ 8)
+    När överenskommelsen bedöms per den 2020-06-30
+    Så är läget för uppgifterna för 2020-06 "ska fullgöras"
+    Och läget för uppgifterna för 2020-07 är "gäller inte längre"
+    Och skälet är DUTY-24 (§ 8)
+
+  @DUTY-25
+  Scenario: När bara månaden för rådets sista dag är känd går det inte att avgöra
+    Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31
+    Och att regionen och kommunen möts i samverkansrådet
+    Och att rådet finns till någon dag i juli 2020
+    Och att regionen ska lämna uppgifter till samverkansrådet på begäran (§ 8)
+    När kommunen begär uppgifterna 2020-07-15
+    Så är läget för uppgifterna begärda 2020-07-15 "går inte att avgöra"
+    Och bedömningen av uppgifterna begärda 2020-07-15 är "uppgift saknas"
+    Och skälet är DUTY-25 (§ 8)
+
+  @DUTY-26
+  Scenario: En begäran efter slutet kan avse tiden före det
+    Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31 (§ 10)
+    Och att regionen ska lämna uppgifter till kommunen på begäran (§ 9)
+    När kommunen begär uppgifterna 2023-01-01
+    Så är läget för uppgifterna begärda 2023-01-01 "går inte att avgöra"
+    Och bedömningen av uppgifterna begärda 2023-01-01 är "kräver juridisk bedömning"
+    Och skälet är DUTY-26 (§ 10)

@@ -247,6 +247,50 @@ def test_so_is_the_report_of_the_year_before_at_a_meeting_later_in_the_year_that
     assert expected is of(found, "2021").status
 
 
+def test_where_it_is_not_said_at_which_meeting_the_last_known_one_of_the_period_is_assumed(told: Told) -> None:
+    yearly = duty("year", 'due = { at = "rad" }', "rad")
+    found = on(told(TERM + RAD.replace('"2022-06"', "2022-06-09") + yearly), "2022-06-10")
+    assert ("2022-06-09", True, OVERDUE) == (
+        str(of(found, "2022").due_on), of(found, "2022").is_assumed, of(found, "2022").status)
+    assert "assumption.duty_assumed_last_known_meeting" in {remark.key for remark in found.assumptions}
+
+
+@pytest.mark.parametrize(("meetings", "expected"), [("", ["question.duty_meetings"]),
+                                                    ("meetings = [2022-02-10]\n", [])])
+def test_when_a_forum_meets_is_asked_where_something_is_due_at_each_meeting_and_none_is_known(
+        meetings: str, expected: list[str], told: Told) -> None:
+    tables = TERM + f'[[forum]]\nid = "rad"\n{meetings}' + duty("meeting", to="rad")
+    assert expected == [remark.key for remark in on(told(tables), "2022-01-01").questions]
+    if not meetings:
+        proposed = told(tables + decision("adopted", "2022-05-01"))
+        assert [] == [remark.key for remark in on(proposed, "2022-01-01").questions]
+
+
+@pytest.mark.parametrize(("until", "expected"), [
+    ("2020-12-31", [OVERDUE, GONE]), ("2021-01-01", [OVERDUE, OVERDUE]), ('"2020"', [OVERDUE, GONE]),
+    ('"2021"', [OVERDUE, UNKNOWN])])
+@pytest.mark.parametrize("decisions", ["", decision("adopted", "2019-01-01")])
+def test_nothing_is_owed_to_a_forum_for_a_period_that_begins_the_day_after_its_last(
+        decisions: str, until: str, expected: list[Fulfilment], told: Told) -> None:
+    forum = f'[[forum]]\nid = "rad"\nuntil = {until}\n'
+    found = on(told(TERM + forum + duty("half-year", to="rad") + decisions), "2022-03-01")
+    assert expected == [of(found, "2020-H2").status, of(found, "2021-H1" if until != '"2021"' else "2021-H2").status]
+
+
+def test_what_is_only_proposed_to_a_forum_that_has_ended_is_still_only_proposed(told: Told) -> None:
+    forum = '[[forum]]\nid = "rad"\nuntil = 2020-12-31\n'
+    found = on(told(TERM + forum + duty("year", to="rad") + decision("proposed", "2019-01-01")), "2022-03-01")
+    assert (UNKNOWN, MISSING) == stands(found, "2021")
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2022-12-31", (OVERDUE, CERTAIN)), ("2023-01-01", (UNKNOWN, JUDGE))])
+def test_a_request_after_the_end_may_be_about_the_time_before_it(
+        day: str, expected: tuple[Fulfilment, Certainty], told: Told) -> None:
+    request = event("requested", f'duty = "d"\nby = "b"\non = {day}')
+    found = on(told(TERM + duty("on-request", 'due = "10 working days"') + request), "2023-03-01")
+    assert expected == stands(found, day)
+
+
 def test_at_no_known_meeting_nothing_is_asked_before_the_agreement_begins(told: Told) -> None:
     tables = TERM.replace("2019-01-01", "2019-07-01") + '[[forum]]\nid = "rad"\n'
     agreement = told(tables + duty("year", 'due = { at = "rad" }', "rad"))

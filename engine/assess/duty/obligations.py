@@ -99,9 +99,8 @@ class Obligations:
             done = Done.BY_OTHER
 
         def ruled(footing: Footing) -> Ruling:
-            in_force = self._occurrences.in_force(period) if footing is Footing.AGREED else InForce.YES
-            ask = deeds.inference.memo(DutySituation)
-            if in_force is InForce.AFTER_END or footing is Footing.CLOSED:
+            in_force, ask = self._in_force(duty, period, footing), deeds.inference.memo(DutySituation)
+            if in_force in (InForce.AFTER_END, InForce.FORUM_ENDED) or footing is Footing.CLOSED:
                 return ask(footing, in_force, Time.BEFORE, Done.NO, WaiverStands.NO)
             return ask(footing, in_force, time, done, waived)
 
@@ -137,6 +136,22 @@ class Obligations:
         assumptions = (Remark(f"assumption.duty_{due.ruling.outcome.value}", duty.clause, (Ground("what", duty.what),)),
                        ) if is_assumed else ()
         return Found(obligation, questions, assumptions)
+
+    def _in_force(self, duty: Duty, period: PeriodId, footing: Footing) -> InForce:
+        """How the agreement, where it lays the duty, and the forum that it is owed to stand to a period."""
+        found = InForce.YES
+        if footing is Footing.AGREED:
+            found = self._occurrences.in_force(period)
+            if found is InForce.AFTER_END and duty.every is Every.ON_REQUEST:
+                found = InForce.ASKED_AFTER_END
+        forum = self._deeds.forums.get(duty.to)
+        until = forum.until if forum is not None else None
+        if until is None or found not in (InForce.YES, InForce.ENDED_SINCE) or (
+                footing not in (Footing.AGREED, Footing.DECIDED)):
+            return found
+        if period.first_day > last_possible(until):
+            return InForce.FORUM_ENDED
+        return InForce.FORUM_IN_DOUBT if period.first_day > first_possible(until) else found
 
     def _time(self, duty: Duty, period: PeriodId, due: Due) -> Time:
         as_of = self._deeds.as_of
@@ -292,8 +307,18 @@ class Obligations:
 
     def questions(self) -> tuple[Remark, ...]:
         """What would have to be known or judged."""
-        told = (*(each.questions for each in self._found), *(each.questions for each in self.matters()))
+        told = (*(each.questions for each in self._found), *(each.questions for each in self.matters()),
+                tuple(self._when_they_meet()))
         return tuple(dict.fromkeys(remark for remarks in told for remark in remarks))
+
+    def _when_they_meet(self) -> Iterator[Remark]:
+        """Of each duty at every meeting of a forum, when that meets, where no meeting is known and none is listed."""
+        for duty in self._agreement.duties:
+            forum = self._deeds.forums.get(duty.forum or "")
+            if (duty.every is Every.MEETING and forum is not None and not forum.meetings
+                    and self._since(duty) is not None):
+                yield Remark("question.duty_meetings", duty.clause, (
+                    Ground("what", duty.what), Ground("forum", forum.name)))
 
     def assumptions(self) -> tuple[Remark, ...]:
         """What is taken for granted because nothing says so."""

@@ -56,6 +56,12 @@ def duty_at_a_meeting(telling: Telling, month: str) -> None:
     telling.duties[-1]["due"] = {"at": FORUM, "meeting": month}
 
 
+@given(sv("att det ska ske senast vid rådets möte i perioden"))
+@given(en("that this is to be done at the meeting of the council in the period at the latest"))
+def duty_at_a_meeting_in_the_period(telling: Telling) -> None:
+    telling.duties[-1]["due"] = {"at": FORUM}
+
+
 # --- Forums and contact persons -------------------------------------------------------------------------------------
 
 
@@ -76,6 +82,18 @@ def forum_meets(telling: Telling, day: date) -> None:
 @given(en("that the council meets on some day of {month:Month}"))
 def forum_meets_some_day(telling: Telling, month: str) -> None:
     telling.forums[FORUM]["meetings"].append(month)
+
+
+@given(sv("att rådet finns till och med {day:Day}"))
+@given(en("that the council lasts to and including {day:Day}"))
+def forum_until(telling: Telling, day: date) -> None:
+    telling.forums[FORUM]["until"] = day
+
+
+@given(sv("att rådet finns till någon dag i {month:Month}"))
+@given(en("that the council lasts until some day of {month:Month}"))
+def forum_until_some_day(telling: Telling, month: str) -> None:
+    telling.forums[FORUM]["until"] = month
 
 
 @given(sv("att en ändrad kontaktperson ska meddelas omgående{clause:Clause}"))
