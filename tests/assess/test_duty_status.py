@@ -267,7 +267,7 @@ def test_when_a_forum_meets_is_asked_where_something_is_due_at_each_meeting_and_
 
 
 @pytest.mark.parametrize(("until", "expected"), [
-    ("2020-12-31", [OVERDUE, GONE]), ("2021-01-01", [OVERDUE, OVERDUE]), ('"2020"', [OVERDUE, GONE]),
+    ("2020-12-31", [OVERDUE, GONE]), ("2021-01-01", [OVERDUE, OVERDUE]), ('"2020"', [UNKNOWN, GONE]),
     ('"2021"', [OVERDUE, UNKNOWN])])
 @pytest.mark.parametrize("decisions", ["", decision("adopted", "2019-01-01")])
 def test_nothing_is_owed_to_a_forum_for_a_period_that_begins_the_day_after_its_last(
