@@ -127,9 +127,9 @@ def about_duties(remarks: Iterable[Remark], only: Collection[str] | None = None)
 
     What leaves it open whether there is anything to do belongs to all of them.
     """
-    return tuple(each for each in remarks if (each.key.startswith("assumption.duty_") or each.key in _ABOUT_DUTIES
-                                              or any(ground.key == "duty_period" for ground in each.grounds))
-                 and (only is None or each.key in _ABOUT_DUTIES or any(ground.key == "what" and ground.value in only for ground in each.grounds)))
+    return tuple(each for each in remarks if each.key in _ABOUT_DUTIES or (
+        (each.key.startswith("assumption.duty_") or any(ground.key == "duty_period" for ground in each.grounds))
+        and (only is None or any(ground.key == "what" and ground.value in only for ground in each.grounds))))
 
 
 def doubt_lines(found: Assessment, say: Phrases, only: Collection[str] | None = None) -> Iterator[str]:
