@@ -24,7 +24,7 @@ _FORUM_COLUMNS: Final = ("agreement", "forum", "kind", "level", "convenor", "mem
                          "clause")
 _MATTER_COLUMNS: Final = ("matter", "decided_on", "body", "outcome", "reference", "deferred_to", "note", "owed")
 _ABOUT_DUTIES: Final = ("question.decided_on", "question.proposed_on", "question.duty_meetings")
-"""Questions about what there may be no duty to show for."""
+"""Questions about duties that name no period."""
 _ALWAYS: Final = ("by", "to", "what", "period", "due_on", "status", "forum", "kind", "level", "convenor")
 
 
@@ -125,11 +125,15 @@ def _line(agreement: Agreement, alike: list[Obligation], say: Phrases) -> str:
 def about_duties(remarks: Iterable[Remark], only: Collection[str] | None = None) -> tuple[Remark, ...]:
     """Those of the questions and assumptions that are about duties, or ``only`` about those to do what is given.
 
-    What leaves it open whether there is anything to do belongs to all of them.
+    When a forum meets is asked also where nothing is given, since no duty at its meetings can be shown.
     """
-    return tuple(each for each in remarks if each.key in _ABOUT_DUTIES or (
-        (each.key.startswith("assumption.duty_") or any(ground.key == "duty_period" for ground in each.grounds))
-        and (only is None or any(ground.key == "what" and ground.value in only for ground in each.grounds))))
+    def is_wanted(each: Remark) -> bool:
+        is_about = each.key.startswith("assumption.duty_") or each.key in _ABOUT_DUTIES or any(
+            ground.key == "duty_period" for ground in each.grounds)
+        is_among = only is None or any(ground.key == "what" and ground.value in only for ground in each.grounds)
+        return is_about and (is_among or (not only and each.key == "question.duty_meetings"))
+
+    return tuple(filter(is_wanted, remarks))
 
 
 def doubt_lines(found: Assessment, say: Phrases, only: Collection[str] | None = None) -> Iterator[str]:
