@@ -56,10 +56,20 @@ RULES = (
         en="A decision has been proposed. That is no decision.",
     ),
     Rule(
+        id="MATTER-09", topic=MatterSituation, clause=None, when=m.in_doubt == True,
+        then=MatterStands.UNDETERMINED,
+        exception_to=("MATTER-01", "MATTER-02", "MATTER-03", "MATTER-04", "MATTER-05", "MATTER-06", "MATTER-07",
+                      "MATTER-08"),
+        sv="Var ärendet står beror på ett beslut eller ett förslag vars dag inte är känd. Om det har kommit till går "
+        "inte att avgöra.",
+        en="Where the matter stands turns on a decision or a proposal whose day is not known. Whether it has been made "
+        "cannot be told.",
+    ),
+    Rule(
         id="DEPENDENCE-01", topic=DependenceSituation, clause=None, when=m.other_ends == "no",
         then=Dependence.STANDS,
-        sv="Överenskommelsen gäller, och något slut är inte bestämt. Det som är beroende av den påverkas inte.",
-        en="The agreement is in force, and no end is settled. What depends on it is not affected.",
+        sv="Den överenskommelse som det beror på gäller utan bestämt slut. Det som är beroende av den påverkas inte.",
+        en="The agreement that it depends on is in force, and no end is settled. What depends on it is not affected.",
     ),
     Rule(
         id="DEPENDENCE-02", topic=DependenceSituation, clause="term",
@@ -72,33 +82,34 @@ RULES = (
         id="DEPENDENCE-03", topic=DependenceSituation, clause=None,
         when=(m.tie == "rests_on") & (m.other_ends == "yes"),
         then=Dependence.LOSES_ITS_GROUND,
-        sv="Överenskommelsen vilar på en annan, vars sista dag är bestämd. Från dagen därefter saknar den den grunden, "
-        "men den upphör inte av sig själv.",
-        en="The agreement rests on another, whose last day is settled. From the day after it lacks that ground, but it "
-        "does not end by itself.",
+        sv="Överenskommelsen vilar på en annan överenskommelse, vars sista dag är bestämd. Från dagen därefter faller "
+        "den grunden bort, men den överenskommelse som vilar på den upphör inte av sig själv.",
+        en="The agreement rests on another agreement, whose last day is settled. From the day after that ground falls "
+        "away, but the agreement that rests on it does not end by itself.",
     ),
     Rule(
         id="DEPENDENCE-04", topic=DependenceSituation, clause="finances",
         when=(m.tie == "financed") & (m.other_ends == "yes"),
         then=Dependence.LOSES_ITS_FINANCING,
-        sv="Verksamheten finansieras genom en överenskommelse vars sista dag är bestämd. Från dagen därefter saknar "
-        "den den finansieringen.",
+        sv="Verksamheten finansieras genom en överenskommelse vars sista dag är bestämd. Från dagen därefter faller "
+        "finansieringen bort.",
         en="The activity is paid for by an agreement whose last day is settled. From the day after it lacks that "
         "financing.",
     ),
     Rule(
         id="DEPENDENCE-05", topic=DependenceSituation, clause=None, when=m.other_ends == "in_doubt",
         then=Dependence.NEEDS_JUDGEMENT,
-        sv="Om eller när överenskommelsen upphör kräver en bedömning, och därmed även vad det innebär för det som är "
-        "beroende av den.",
-        en="Whether or when the agreement ends needs judgement, and so does what that means for what depends on it.",
+        sv="Om eller när den överenskommelse som det beror på upphör kräver en bedömning, och därmed även vad det "
+        "innebär för det som är beroende av den.",
+        en="Whether or when the agreement that it depends on ends needs judgement, and so does what that means for "
+        "what depends on it.",
     ),
     Rule(
         id="DEPENDENCE-06", topic=DependenceSituation, clause=None, when=m.other_ends == "not_known",
         then=Dependence.MISSING_FACT,
-        sv="Hur länge överenskommelsen gäller framgår inte. Vad det innebär för det som är beroende av den går därför "
-        "inte att avgöra.",
-        en="How long the agreement is in force is not stated. So what that means for what depends on it cannot be "
-        "told.",
+        sv="Hur länge den överenskommelse som det beror på gäller framgår inte. Vad det innebär för det som är "
+        "beroende av den går därför inte att avgöra.",
+        en="How long the agreement that it depends on is in force is not stated. So what that means for what depends "
+        "on it cannot be told.",
     ),
 )

@@ -24,24 +24,62 @@ RULES = (
         "from law, such as the right of access to official documents, has not been tried.",
     ),
     Rule(
-        id="WAIVER-01", topic=WaiverSituation, clause="duty", when=m.by == "owed_to",
+        id="REQUEST-03", topic=RequestSituation, clause="duty", when=m.by == "unsaid",
         then=Effect.EFFECTIVE,
-        sv="Den som skyldigheten ska fullgöras mot kan avstå från den.",
-        en="The one to whom a duty is owed can waive it.",
+        sv="Det framgår inte vem som har begärt att skyldigheten fullgörs. Begäran antas komma från den som har rätt "
+        "till det.",
+        en="It is not stated who asked for the duty to be performed. The request is assumed to come from one who has a "
+        "right to it.",
+    ),
+    Rule(
+        id="WAIVER-01", topic=WaiverSituation, clause="duty", when=(m.by == "owed_to") & (m.reach == "covered"),
+        then=Effect.EFFECTIVE,
+        sv="Den som skyldigheten ska fullgöras mot kan efterskänka den. En eftergift som inte anger någon period "
+        "gäller det som ska fullgöras senast den dagen eller senare.",
+        en="The one to whom a duty is owed can waive it. A waiver that names no period covers what falls due on its "
+        "day or later.",
     ),
     Rule(
         id="WAIVER-02", topic=WaiverSituation, clause="duty", when=m.by == "other",
         then=Effect.NO_EFFECT,
-        sv="Bara den som skyldigheten ska fullgöras mot kan avstå från den.",
+        sv="Bara den som skyldigheten ska fullgöras mot kan efterskänka den.",
         en="Only the one to whom a duty is owed can waive it.",
     ),
     Rule(
-        id="WAIVER-03", topic=WaiverSituation, clause="duty", when=m.by == "forum",
+        id="WAIVER-03", topic=WaiverSituation, clause="duty", when=(m.by == "forum") & (m.reach != "done"),
         then=Effect.NEEDS_JUDGEMENT,
-        sv="Skyldigheten ska fullgöras mot ett forum. Om forumet eller någon av dess medlemmar kan avstå från den för "
+        sv="Skyldigheten ska fullgöras mot ett forum. Om forumet eller någon av dess medlemmar kan efterskänka den för "
         "alla kräver en bedömning.",
         en="The duty is owed to a forum. Whether the forum or one of its members can waive it for all needs "
         "judgement.",
+    ),
+    Rule(
+        id="WAIVER-04", topic=WaiverSituation, clause="duty",
+        when=((m.by == "owed_to") | (m.by == "unsaid")) & (m.reach == "overdue"),
+        then=Effect.NEEDS_JUDGEMENT,
+        sv="Eftergiften anger inte någon period, och den sista dagen hade passerat när den gavs. Om den omfattar också "
+        "det som redan var försenat kräver en bedömning.",
+        en="The waiver names no period, and the last day had passed when it was given. Whether it also covers what was "
+        "already overdue needs judgement.",
+    ),
+    Rule(
+        id="WAIVER-05", topic=WaiverSituation, clause="duty",
+        when=((m.by == "owed_to") | (m.by == "unsaid")) & (m.reach == "unknown"),
+        then=Effect.MISSING_FACT,
+        sv="Om eftergiften redan har skett, och om den omfattar skyldigheten, beror på en dag som inte är känd.",
+        en="Whether the waiver has been given yet, and whether it covers the duty, turns on a day that is not known.",
+    ),
+    Rule(
+        id="WAIVER-06", topic=WaiverSituation, clause="duty", when=(m.by != "other") & (m.reach == "done"),
+        then=Effect.NO_EFFECT,
+        sv="Skyldigheten var redan fullgjord när den efterskänktes. Eftergiften ändrar inget i det.",
+        en="The duty had already been performed when it was waived. The waiver changes nothing in that.",
+    ),
+    Rule(
+        id="WAIVER-07", topic=WaiverSituation, clause="duty", when=(m.by == "unsaid") & (m.reach == "covered"),
+        then=Effect.EFFECTIVE,
+        sv="Det framgår inte vem som har efterskänkt skyldigheten. Det antas vara den som den ska fullgöras mot.",
+        en="It is not stated who waived the duty. It is assumed to be the one to whom it is owed.",
     ),
     Rule(
         id="CONTACT-01", topic=ContactSituation, clause="contact", when=(m.told == "yes") & (m.delay == "in_time"),

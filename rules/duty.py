@@ -80,7 +80,7 @@ RULES = (
     Rule(
         id="DUTY-10", topic=DutySituation, clause="duty", when=m.done == "unclear",
         then=DutyStatus.UNDETERMINED_MISSING_FACT,
-        exception_to=("DUTY-18", "DUTY-19", "DUTY-20"),
+        exception_to=("DUTY-18", "DUTY-19", "DUTY-20", "DUTY-26"),
         sv="Skyldigheten har fullgjorts. Om det skedde i rätt tid går inte att avgöra, eftersom en dag inte är känd.",
         en="The duty has been performed. Whether that was in time cannot be told, since a day is not known.",
     ),
@@ -88,7 +88,7 @@ RULES = (
         id="DUTY-11", topic=DutySituation, clause="duty",
         when=(m.time == "unknown_day") & ((m.done == "no") | (m.done == "partly")),
         then=DutyStatus.UNDETERMINED_MISSING_FACT,
-        exception_to=("DUTY-18", "DUTY-19", "DUTY-20"),
+        exception_to=("DUTY-18", "DUTY-19", "DUTY-20", "DUTY-26"),
         sv="Skyldigheten ska fullgöras senast vid ett möte vars dag inte är känd. Om den är försenad går därför inte "
         "att avgöra.",
         en="The duty is to be performed by a meeting whose day is not known. So whether it is overdue cannot be told.",
@@ -97,8 +97,9 @@ RULES = (
         id="DUTY-12", topic=DutySituation, clause="duty", when=(m.waived == "yes") & (m.done != "in_time"),
         then=DutyStatus.WAIVED,
         exception_to=("DUTY-01", "DUTY-02", "DUTY-03", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-07", "DUTY-09", "DUTY-10",
-                      "DUTY-11", "DUTY-15", "DUTY-16", "DUTY-17", "DUTY-18", "DUTY-19"),
-        sv="Den som skyldigheten ska fullgöras mot har avstått från den. Den behöver inte fullgöras.",
+                      "DUTY-11", "DUTY-15", "DUTY-16", "DUTY-17", "DUTY-18", "DUTY-19", "DUTY-21",
+                      "DUTY-23", "DUTY-25", "DUTY-26"),
+        sv="Den som skyldigheten ska fullgöras mot har efterskänkt den. Den behöver inte fullgöras.",
         en="The one to whom the duty is owed has waived it. It need not be performed.",
     ),
     Rule(
@@ -118,14 +119,14 @@ RULES = (
     Rule(
         id="DUTY-15", topic=DutySituation, clause=None, when=(m.footing == "proposed") & (m.done != "in_time"),
         then=DutyStatus.UNDETERMINED_MISSING_FACT,
-        exception_to=("DUTY-01", "DUTY-02", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-09", "DUTY-20"),
+        exception_to=("DUTY-01", "DUTY-02", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-09", "DUTY-20", "DUTY-23"),
         sv="Skyldigheten är bara föreslagen. Om förslaget har antagits framgår inte.",
         en="The duty has only been proposed. Whether the proposal was adopted is not stated.",
     ),
     Rule(
         id="DUTY-16", topic=DutySituation, clause=None, when=(m.footing == "pending") & (m.done != "in_time"),
         then=DutyStatus.UNDETERMINED_MISSING_FACT,
-        exception_to=("DUTY-01", "DUTY-02", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-09", "DUTY-20"),
+        exception_to=("DUTY-01", "DUTY-02", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-09", "DUTY-20", "DUTY-23"),
         sv="Ärendet har återremitterats eller skjutits upp, och något senare beslut som ålägger någon skyldigheten "
         "framgår inte.",
         en="The matter has been sent back or deferred, and no later decision that lays the duty on anyone is stated.",
@@ -134,7 +135,7 @@ RULES = (
         id="DUTY-17", topic=DutySituation, clause="term",
         when=(m.footing == "agreed") & (m.in_force == "not_yet_known") & (m.done != "in_time"),
         then=DutyStatus.UNDETERMINED_MISSING_FACT,
-        exception_to=("DUTY-01", "DUTY-02", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-09", "DUTY-20"),
+        exception_to=("DUTY-01", "DUTY-02", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-09", "DUTY-20", "DUTY-23"),
         sv="Det framgår inte att överenskommelsen har börjat gälla. Därför går det inte att avgöra om skyldigheten ska "
         "fullgöras.",
         en="It is not stated that the agreement has begun. So whether the duty is to be performed cannot be told.",
@@ -161,8 +162,63 @@ RULES = (
         id="DUTY-20", topic=DutySituation, clause="duty", when=(m.waived == "in_doubt") & (m.done != "in_time"),
         then=DutyStatus.UNDETERMINED_NEEDS_JUDGEMENT,
         exception_to=("DUTY-01", "DUTY-02", "DUTY-03", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-07", "DUTY-09"),
-        sv="Någon har avstått från att skyldigheten fullgörs. Om det har verkan kräver en bedömning.",
-        en="Somebody has waived the duty. Whether that has effect needs judgement.",
+        sv="Skyldigheten har efterskänkts. Om det har verkan för den här perioden kräver en bedömning.",
+        en="The duty has been waived. Whether that has effect for this period needs judgement.",
+    ),
+    Rule(
+        id="DUTY-21", topic=DutySituation, clause=None, when=(m.footing == "in_doubt") & (m.done != "in_time"),
+        then=DutyStatus.UNDETERMINED_MISSING_FACT,
+        exception_to=("DUTY-01", "DUTY-02", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-09", "DUTY-20", "DUTY-23"),
+        sv="Om skyldigheten gäller beror på ett beslut vars dag inte är känd. Om det hade fattats då går inte att "
+        "avgöra.",
+        en="Whether the duty is owed turns on a decision whose day is not known. Whether it had been made by then "
+        "cannot be told.",
+    ),
+    Rule(
+        id="DUTY-22", topic=DutySituation, clause="duty", when=(m.waived == "day_unknown") & (m.done != "in_time"),
+        then=DutyStatus.UNDETERMINED_MISSING_FACT,
+        exception_to=("DUTY-01", "DUTY-02", "DUTY-03", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-07", "DUTY-09", "DUTY-18",
+                      "DUTY-19", "DUTY-23", "DUTY-26"),
+        sv="Skyldigheten har efterskänkts, men en dag som avgör om det omfattar den här perioden, eller redan har "
+        "skett, är inte känd.",
+        en="The duty has been waived, but a day that decides whether that covers this period, or has happened yet, is "
+        "not known.",
+    ),
+    Rule(
+        id="DUTY-23", topic=DutySituation, clause="duty", when=m.done == "by_other",
+        then=DutyStatus.UNDETERMINED_NEEDS_JUDGEMENT,
+        sv="Någon annan än den som har skyldigheten har fullgjort den, helt eller delvis. Om den därmed är fullgjord "
+        "kräver en bedömning.",
+        en="Somebody else than the one who owes the duty has performed it, wholly or in part. Whether it is thereby "
+        "performed needs judgement.",
+    ),
+    Rule(
+        id="DUTY-24", topic=DutySituation, clause="duty", when=m.in_force == "forum_ended",
+        then=DutyStatus.NO_LONGER_OWED,
+        exception_to=("DUTY-01",),
+        sv="Perioden börjar efter den sista dagen för det forum som skyldigheten ska fullgöras mot. Skyldigheten "
+        "gäller inte längre.",
+        en="The period begins after the last day of the forum that the duty is owed to. The duty is no longer owed.",
+    ),
+    Rule(
+        id="DUTY-25", topic=DutySituation, clause="duty",
+        when=(m.in_force == "forum_in_doubt") & (m.done != "in_time"),
+        then=DutyStatus.UNDETERMINED_MISSING_FACT,
+        exception_to=("DUTY-01", "DUTY-02", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-09", "DUTY-20", "DUTY-23"),
+        sv="Vilken dag som är den sista för det forum som skyldigheten ska fullgöras mot är inte känt. Om forumet "
+        "fanns när perioden började går därför inte att avgöra.",
+        en="The last day of the forum that the duty is owed to is not known. So whether the forum was there when the "
+        "period began cannot be told.",
+    ),
+    Rule(
+        id="DUTY-26", topic=DutySituation, clause="term",
+        when=(m.in_force == "asked_after_end") & (m.done != "in_time"),
+        then=DutyStatus.UNDETERMINED_NEEDS_JUDGEMENT,
+        exception_to=("DUTY-01", "DUTY-02", "DUTY-04", "DUTY-05", "DUTY-06", "DUTY-09"),
+        sv="Begäran kom efter det att överenskommelsen hade upphört. Om den avser tiden före slutet, och därför ska "
+        "besvaras, kräver en bedömning.",
+        en="The request came after the agreement had ended. Whether it is about the time before the end, and so is to "
+        "be answered, needs judgement.",
     ),
     Rule(
         id="DUTYDAY-01", topic=DutyDaySituation, clause="duty",
@@ -212,5 +268,13 @@ RULES = (
         "är försenad kräver en bedömning.",
         en="No day is stated, and there is no period whose end could be taken for the last day. When the duty is "
         "overdue needs judgement.",
+    ),
+    Rule(
+        id="DUTYDAY-08", topic=DutyDaySituation, clause="duty", when=m.stated == "last_known_meeting",
+        then=DutyDay.ASSUMED_LAST_KNOWN_MEETING,
+        sv="Skyldigheten ska fullgöras vid ett möte i perioden. Sista dagen antas vara det sista kända mötet i "
+        "perioden.",
+        en="The duty is to be performed at a meeting in the period. The last day is assumed to be that of the last "
+        "known meeting in the period.",
     ),
 )

@@ -99,10 +99,15 @@ class _Recurring(NamedTuple):
                    None if forum is None else [PeriodId.of_day(meeting).text for meeting in forum.meetings])
 
     def check_requests(self, at: Origin, found: Found) -> None:
-        """Note what was asked for though the duty is not owed on request, and requests that cannot be told apart."""
+        """Note what was asked for though the duty is not owed on request, or not yet, and requests with one name."""
         if self.duty.every is not Every.ON_REQUEST:
             for request in dict.fromkeys(self.requests.values()):
                 found.contradiction(request.origin.at("duty"), "not_on_request", duty=self.duty.id)
+        else:
+            for request in dict.fromkeys(self.requests.values()):
+                if self.lifetime.first is not None and request.on < self.lifetime.first:
+                    found.contradiction(request.origin.at("on"), "request_outside", day=request.on.isoformat(),
+                                        **self.lifetime.told())
         for name in self.repeated:
             found.contradiction(at, "duplicate_id", id=name)
 

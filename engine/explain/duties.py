@@ -23,6 +23,8 @@ _DUTY_COLUMNS: Final = ("agreement", "by", "to", "what", "period", "due_on", "as
 _FORUM_COLUMNS: Final = ("agreement", "forum", "kind", "level", "convenor", "members", "meetings", "until", "purpose",
                          "clause")
 _MATTER_COLUMNS: Final = ("matter", "decided_on", "body", "outcome", "reference", "deferred_to", "note", "owed")
+_ABOUT_DUTIES: Final = ("question.decided_on", "question.proposed_on", "question.duty_meetings")
+"""Questions about duties that name no period."""
 _ALWAYS: Final = ("by", "to", "what", "period", "due_on", "status", "forum", "kind", "level", "convenor")
 
 
@@ -73,7 +75,8 @@ def _period(each: Obligation, say: Phrases) -> str:
 
 def section(agreement: Agreement, found: Assessment, say: Phrases) -> Iterator[str]:
     """What an assessment says of duties: those that are to be done now, those overdue, and changes; else nothing."""
-    if not found.obligations and not found.changes:
+    doubts = tuple(doubt_lines(found, say))
+    if not found.obligations and not found.changes and not doubts:
         return
     yield say("duty.heading")
     pressing = [each for each in found.obligations if each.status in _PRESSING]
@@ -88,7 +91,7 @@ def section(agreement: Agreement, found: Assessment, say: Phrases) -> Iterator[s
     for reason in gathered(found.why_duties):
         if reason not in told and say.leads_to(reason.rule) is Effect.NO_EFFECT:
             yield f"  {DASH} {say.reason(reason)} [{'; '.join(map(say.ground, reason.grounds))}]"
-    yield from ("  " + line for line in doubt_lines(found, say))
+    yield from ("  " + line for line in doubts)
 
 
 def line(agreement: Agreement, each: Obligation, say: Phrases) -> str:
@@ -121,10 +124,17 @@ def _line(agreement: Agreement, alike: list[Obligation], say: Phrases) -> str:
 
 
 def about_duties(remarks: Iterable[Remark], only: Collection[str] | None = None) -> tuple[Remark, ...]:
-    """Those of the questions and assumptions that are about duties, or ``only`` about those to do what is given."""
-    return tuple(each for each in remarks if (each.key.startswith("assumption.duty_")
-                                              or any(ground.key == "duty_period" for ground in each.grounds))
-                 and (only is None or any(ground.key == "what" and ground.value in only for ground in each.grounds)))
+    """Those of the questions and assumptions that are about duties, or ``only`` about those to do what is given.
+
+    When a forum meets is asked also where nothing is given, since no duty at its meetings can be shown.
+    """
+    def is_wanted(each: Remark) -> bool:
+        is_about = each.key.startswith("assumption.duty_") or each.key in _ABOUT_DUTIES or any(
+            ground.key == "duty_period" for ground in each.grounds)
+        is_among = only is None or any(ground.key == "what" and ground.value in only for ground in each.grounds)
+        return is_about and (is_among or (not only and each.key == "question.duty_meetings"))
+
+    return tuple(filter(is_wanted, remarks))
 
 
 def doubt_lines(found: Assessment, say: Phrases, only: Collection[str] | None = None) -> Iterator[str]:
@@ -167,6 +177,8 @@ def matter_lines(agreement: Agreement, each: Matter, say: Phrases) -> Iterator[s
             yield "    " + say("matter.note", note=decision.note)
     for reason in each.reasons:
         yield "  " + say.sentence(reason.rule)
+    for remark in each.questions:
+        yield "  " + say.remark(remark)
     yield "  " + say("matter.owed" if each.owed else "matter.nothing_owed")
     for one in each.owed:
         yield f"    {DASH} " + line(agreement, one, say) + say.in_brackets([one.clause])

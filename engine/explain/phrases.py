@@ -159,6 +159,8 @@ class Phrases:
             return sentence if "duty_period" not in values else self._about_a_duty(values, sentence)
         if remark.key == "question.event_on":
             values["day"] = self(f"event_day.{values['event']}_{values['which']}")
+        if remark.key == "question.decided_on":
+            values["outcome"] = self(f"matter.{values['outcome']}")
         if "series" in values:
             values["series"] = self("word.series", series=values["series"]) if values["series"] else ""
         if remark.key == "reading.event_on":

@@ -26,6 +26,8 @@ class Footing(Word):
     """The matter was closed on or before the last day for it."""
     CLOSED_SINCE = "closed_since"
     """The matter was closed when that day had passed, or where it cannot be told whether it had."""
+    IN_DOUBT = "in_doubt"
+    """What follows turns on a decision of which it is not known whether it was made by the day that matters."""
 
 
 class InForce(Word):
@@ -38,6 +40,12 @@ class InForce(Word):
     """It has ended; the period began before that. What concerns the time before the end is still owed."""
     AFTER_END = "after_end"
     """The period begins after its last day."""
+    ASKED_AFTER_END = "asked_after_end"
+    """What was asked for was asked for after its last day; it may be about the time before."""
+    FORUM_ENDED = "forum_ended"
+    """The period begins after the last day of the forum that it is owed to."""
+    FORUM_IN_DOUBT = "forum_in_doubt"
+    """The period may begin after that day, of which the month or the year at most is known."""
     IN_DOUBT = "in_doubt"
     """Whether it is in force in the period depends on something to judge or to know."""
 
@@ -66,6 +74,8 @@ class Done(Word):
     IN_TIME = "in_time"
     """On the last day or before it; so also where there is no last day."""
     LATE = "late"
+    BY_OTHER = "by_other"
+    """Only with what somebody else than the one who owes it has done."""
     UNCLEAR = "unclear"
     """Its day or the last day is not known well enough to tell."""
 
@@ -75,6 +85,8 @@ class WaiverStands(Word):
 
     NO = "no"
     """So also where what was waived was waived without effect."""
+    DAY_UNKNOWN = "day_unknown"
+    """It has been waived, but whether that covers it turns on a day that is not known."""
     YES = "yes"
     IN_DOUBT = "in_doubt"
 
@@ -95,12 +107,17 @@ class DutySituation(Situation):
             s.in_force is InForce.AFTER_END
             and (s.footing is not Footing.AGREED or s.time is not Time.BEFORE or s.done is not Done.NO
                  or s.waived is not WaiverStands.NO)),
+        "what the end of a forum takes away is asked about as such": lambda s: (
+            s.in_force is InForce.FORUM_ENDED
+            and (s.footing not in (Footing.AGREED, Footing.DECIDED) or s.time is not Time.BEFORE
+                 or s.done is not Done.NO or s.waived is not WaiverStands.NO)),
         "what the closing of a matter takes away is asked about as such": lambda s: (
             s.footing is Footing.CLOSED
             and (s.in_force is not InForce.YES or s.time is not Time.BEFORE or s.done is not Done.NO
                  or s.waived is not WaiverStands.NO)),
         "what only a decision could lay on anyone, and none does, is not measured by the agreement's time": lambda s: (
-            s.footing in (Footing.PROPOSED, Footing.PENDING, Footing.CLOSED_SINCE) and s.in_force is not InForce.YES),
+            s.footing in (Footing.PROPOSED, Footing.PENDING, Footing.CLOSED_SINCE, Footing.IN_DOUBT)
+            and s.in_force is not InForce.YES),
         "a matter that is closed before the last day has passed is closed in time": lambda s: (
             s.footing is Footing.CLOSED_SINCE and s.time in (Time.BEFORE, Time.DURING)),
         "what is done before the last day has passed is done in time": lambda s: (
@@ -117,6 +134,8 @@ class StatedDay(Word):
     """A day of the year, before the period's end, without a word on which period it is about."""
     MEETING = "meeting"
     """A meeting whose day is known."""
+    LAST_KNOWN_MEETING = "last_known_meeting"
+    """A meeting in the period, not said which, and this is the last one that is known."""
     UNKNOWN_MEETING = "unknown_meeting"
     """A meeting of which the month at most is known."""
     TURN_OF_MONTH = "turn_of_month"
@@ -139,7 +158,8 @@ class ActedBy(Word):
     """Who asked for what a duty is about, or waived it."""
 
     OWED_TO = "owed_to"
-    """The party that it is owed to; so also where it is not told who it was."""
+    UNSAID = "unsaid"
+    """It is not told who it was."""
     FORUM = "forum"
     """It is owed to a forum, and this was the forum or one of its members other than the one who owes it."""
     OTHER = "other"
@@ -153,12 +173,26 @@ class RequestSituation(Situation):
     by: ActedBy
 
 
+class Reach(Word):
+    """How a waiver stands to one occurrence of the duty."""
+
+    COVERED = "covered"
+    """It is for that period or, where it names none, it was given on or before the last day, or there is none."""
+    OVERDUE = "overdue"
+    """It names no period, and the last day had passed when it was given."""
+    DONE = "done"
+    """The duty had been performed, as many times as it is to be, when it was given."""
+    UNKNOWN = "unknown"
+    """That turns on a day that is not known."""
+
+
 @frozen
 class WaiverSituation(Situation):
-    """A waiver (*eftergift*) of a duty."""
+    """A waiver (*eftergift*) of a duty, for one occurrence of it."""
 
     topic: ClassVar[str] = "waiver"
     by: ActedBy
+    reach: Reach
 
 
 class ToldInWriting(Word):
@@ -217,6 +251,8 @@ class MatterSituation(Situation):
     decided: Decided
     until: Until
     lays_duties: bool
+    in_doubt: bool
+    """Where the matter stands turns on a decision of which it is not known whether it has been made."""
 
     cannot_occur: ClassVar[dict[str, Callable[[Any], bool]]] = {
         "only what is deferred is deferred to some time": lambda s: (

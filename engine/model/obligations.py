@@ -8,7 +8,7 @@ from engine.model.dates import Span
 from engine.model.duties import Decision, FinancedPer
 from engine.model.outcomes import Certainty, Dependence, Effect, Fulfilment, MatterStands
 from engine.model.periods import PeriodId
-from engine.model.reasons import Reason
+from engine.model.reasons import Reason, Remark
 
 
 @frozen(kw_only=True)
@@ -55,12 +55,16 @@ class Obligation:
 
 @frozen(kw_only=True)
 class Matter:
-    """A matter (*ärende*): its decisions in the order of their days, where the latest leaves it, what is left to do."""
+    """A matter (*ärende*): its decisions in the order of their days, where the latest leaves it, what is left to do.
+
+    ``questions``: the days of decisions, where it is not known whether they have been made and it makes a difference.
+    """
 
     reference: str
     decisions: tuple[Decision, ...]
     stands: MatterStands
     owed: tuple[Obligation, ...]
+    questions: tuple[Remark, ...]
     reasons: tuple[Reason, ...]
 
 

@@ -255,6 +255,8 @@ class DutyDay(Word):
     ASSUMED_THIS_PERIOD = "assumed_this_period"
     """The day stated, taken to be about the period that it lies in."""
     AT_MEETING = "at_meeting"
+    ASSUMED_LAST_KNOWN_MEETING = "assumed_last_known_meeting"
+    """The last known meeting of the period, where it is not stated at which it is due."""
     ASK_MEETING = "ask_meeting"
     ASSUMED_TURN = "assumed_turn"
     """The first day of the later month, where the turn between two months is stated."""
@@ -277,6 +279,8 @@ class MatterStands(Word):
     CLOSED = "closed"
     PROPOSED = "proposed"
     """Nothing is known to be decided."""
+    UNDETERMINED = "undetermined"
+    """Whether a decision has been made that would change where the matter stands is not known."""
 
 
 class Dependence(Word):

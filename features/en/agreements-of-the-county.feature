@@ -168,11 +168,11 @@ Feature: The agreements and arenas of the county
     And the status of the report back on 2022-07-01 is "cannot be determined"
     And the reason is DUTY-15
 
-  @MATTER-08 @MATTER-02 @DUTY-01 @DUTYDAY-04
+  @MATTER-09 @MATTER-02 @DUTY-01 @DUTYDAY-04
   Scenario: The joint advocacy agenda: the proposal to close it is no decision, and § 224 is another matter
     Given the agreement in scenarios/lansgemensam-paverkansagenda.toml
     When the agreement is assessed as of 2022-12-31
-    Then the reason is MATTER-08
+    Then the reason is MATTER-09
     And the reason is MATTER-02
     And MATTER-07 is no reason
 

@@ -90,3 +90,41 @@ Feature: Decisions
     When the board adopts the proposal on some day of March 2020
     And the agreement is assessed as of 2020-04-01
     Then the matter is "decided"
+
+  @MATTER-09 @DUTY-21 @DUTY-02
+  Scenario: A decision of which only the month is known surely counts only when the month has passed
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that the region is to give a report back to the municipality once
+    When the board adopts the proposal on some day of June 2020
+    And that means that the report back is to be given
+    And the agreement is assessed as of 2020-06-29
+    Then the matter is "cannot be determined"
+    And the reason is MATTER-09
+    And the status of the report back is "cannot be determined"
+    And the assessment of the report back is "a fact is missing"
+    And the reason is DUTY-21
+    And the matter on 2020-06-30 is "decided, with something to do"
+    And the status of the report back is "due"
+
+  @MATTER-09 @DUTY-21
+  Scenario: Whether a closing decision without a day has been made is not known
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that the region is to give a report back to the municipality once
+    When the board adopts the proposal on 2020-03-01
+    And that means that the report back is to be given
+    And the board closes the matter on a day that is not known
+    And the agreement is assessed as of 2020-06-01
+    Then the matter is "cannot be determined"
+    And the status of the report back is "cannot be determined"
+
+  @MATTER-02 @DUTY-02
+  Scenario: A proposal without a day that is adopted later makes no difference
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that the region is to give a report back to the municipality once
+    When the board is given a proposal on a day that is not known
+    And the board adopts the proposal on 2020-03-01
+    And that means that the report back is to be given
+    And the agreement is assessed as of 2020-06-01
+    Then the matter is "decided, with something to do"
+    And the status of the report back is "due"
+    And MATTER-09 is no reason

@@ -188,3 +188,92 @@ Feature: Duties
     When the municipality asks for the information on 2022-06-22
     And the information asked for on 2022-06-22 is given on 2022-10-03
     Then the status of the information asked for on 2022-06-22 is "performed"
+
+  @WAIVER-01 @WAIVER-04 @DUTY-12 @DUTY-20
+  Scenario: A waiver without a period covers what falls due on its day or later
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that the region is to give an activity report to the municipality every year (§ 8)
+    When the municipality waives the activity report on 2020-12-31
+    Then the status of the activity report for 2020 is "waived"
+    And the reason is WAIVER-01 (§ 8)
+    And the status of the activity report for 2019 is "cannot be determined"
+    And the assessment of the activity report for 2019 is "needs legal judgement"
+    And the reason is WAIVER-04 (§ 8)
+
+  @WAIVER-05 @DUTY-22 @DUTY-12
+  Scenario: A waiver of which only the month is known surely counts only when the month has passed
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that the region is to give an activity report to the municipality every year (§ 8)
+    When the municipality waives the activity report for 2020 on some day of June 2020
+    And the agreement is assessed as of 2020-06-29
+    Then the status of the activity report for 2020 is "cannot be determined"
+    And the assessment of the activity report for 2020 is "a fact is missing"
+    And a question is asked about the activity report for 2020
+    And the reason is WAIVER-05 (§ 8)
+    And the status of the activity report for 2020 on 2020-06-30 is "waived"
+
+  @WAIVER-06 @DUTY-09
+  Scenario: What had been performed when it was waived is still performed
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that the region is to give an activity report to the municipality every year (§ 8)
+    When the activity report for 2019 is given on 2020-02-01
+    And the municipality waives the activity report for 2019 on 2020-02-01
+    Then the status of the activity report for 2019 is "performed late"
+    And the reason is WAIVER-06 (§ 8)
+
+  @WAIVER-07 @DUTY-12
+  Scenario: Who waived it is not stated
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that the region is to give an activity report to the municipality every year (§ 8)
+    When the activity report for 2019 is waived on 2020-02-01
+    Then the status of the activity report for 2019 is "waived"
+    And the reason is WAIVER-07 (§ 8)
+
+  @REQUEST-03 @DUTY-02
+  Scenario: Who asked for it is not stated
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that the region is to give information to the municipality on request (§ 9)
+    When the information is asked for on 2022-06-22
+    Then the status of the information asked for on 2022-06-22 is "due"
+    And the reason is REQUEST-03 (§ 9)
+
+  @DUTY-23
+  Scenario: Whether what somebody else has done is enough needs judgement
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that the region is to give an activity report to the municipality every year (§ 8)
+    When the municipality gives the activity report for 2019 on 2019-12-31
+    Then the status of the activity report for 2019 is "cannot be determined"
+    And the assessment of the activity report for 2019 is "needs legal judgement"
+    And the reason is DUTY-23 (§ 8)
+    And the status of the activity report for 2020 is "upcoming"
+
+  @DUTY-24 @DUTY-02
+  Scenario: When the council is no longer there, nothing is owed to it
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that the region and the municipality meet in the council
+    And that the council lasts to and including 2020-06-30
+    And that the region is to give information to the council every month (§ 8)
+    When the agreement is assessed as of 2020-06-30
+    Then the status of the information for 2020-06 is "due"
+    And the status of the information for 2020-07 is "no longer owed"
+    And the reason is DUTY-24 (§ 8)
+
+  @DUTY-25
+  Scenario: When only the month of the council's last day is known it cannot be told
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that the region and the municipality meet in the council
+    And that the council lasts until some day of July 2020
+    And that the region is to give information to the council on request (§ 8)
+    When the municipality asks for the information on 2020-07-15
+    Then the status of the information asked for on 2020-07-15 is "cannot be determined"
+    And the assessment of the information asked for on 2020-07-15 is "a fact is missing"
+    And the reason is DUTY-25 (§ 8)
+
+  @DUTY-26
+  Scenario: A request after the end may be about the time before it
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31 (§ 10)
+    And that the region is to give information to the municipality on request (§ 9)
+    When the municipality asks for the information on 2023-01-01
+    Then the status of the information asked for on 2023-01-01 is "cannot be determined"
+    And the assessment of the information asked for on 2023-01-01 is "needs legal judgement"
+    And the reason is DUTY-26 (§ 10)

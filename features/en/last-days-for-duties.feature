@@ -139,3 +139,16 @@ Feature: Last days for duties
     Then the status of the report back for 2022-02-10 on 2022-02-11 is "performed"
     And the status of the report back for 2022-06-15 is "upcoming"
     And the status of the report back for 2022-06-15 on 2022-06-16 is "overdue"
+
+  @DUTYDAY-08 @DUTY-04
+  Scenario: Where it is not said at which meeting, the last known one in the period is assumed
+    Given an agreement that runs from 2019-01-01 to and including 2022-12-31
+    And that the region and the municipality meet in the council
+    And that the council meets on 2022-02-10
+    And that the council meets on 2022-09-15
+    And that the region is to give an activity report to the council every year (§ 8)
+    And that this is to be done when the council meets
+    When the agreement is assessed as of 2022-09-16
+    Then the last day for the activity report for 2022 is 2022-09-15
+    And the status of the activity report for 2022 is "overdue"
+    And the reason is DUTYDAY-08 (§ 8)

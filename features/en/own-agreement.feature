@@ -92,7 +92,7 @@ Feature: An agreement of one's own
     And the status of "kvalitetsredovisningen" for 2025 on 2026-04-01 is "overdue"
     And "Norrby kommun" is to attend "Skolrådet" at least twice in 2025
 
-  @DUTY-04 @DUTYDAY-03
+  @DUTY-04 @DUTYDAY-08
   Scenario: Every year when the forum meets
     Given that the parties are "Sundby kommun" and "Norrby kommun"
     And an agreement that runs from 2024-01-01 to and including 2026-12-31 (§ 2)

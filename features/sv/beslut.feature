@@ -92,3 +92,41 @@ Egenskap: Beslut
     När nämnden antar förslaget någon dag i mars 2020
     Och överenskommelsen bedöms per den 2020-04-01
     Så är ärendet "avgjort"
+
+  @MATTER-09 @DUTY-21 @DUTY-02
+  Scenario: Ett beslut vars dag bara är känd till månaden räknas säkert först när månaden har gått
+    Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31
+    Och att regionen ska lämna en återrapport till kommunen en gång
+    När nämnden antar förslaget någon dag i juni 2020
+    Och det innebär att återrapporten ska lämnas
+    Och överenskommelsen bedöms per den 2020-06-29
+    Så är ärendet "går inte att avgöra"
+    Och skälet är MATTER-09
+    Och läget för återrapporten är "går inte att avgöra"
+    Och bedömningen av återrapporten är "uppgift saknas"
+    Och skälet är DUTY-21
+    Och ärendet den 2020-06-30 är "avgjort, med något att göra"
+    Och läget för återrapporten är "ska fullgöras"
+
+  @MATTER-09 @DUTY-21
+  Scenario: Om ett avslutande beslut utan dag har fattats är inte känt
+    Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31
+    Och att regionen ska lämna en återrapport till kommunen en gång
+    När nämnden antar förslaget 2020-03-01
+    Och det innebär att återrapporten ska lämnas
+    Och nämnden avslutar ärendet en dag som inte är känd
+    Och överenskommelsen bedöms per den 2020-06-01
+    Så är ärendet "går inte att avgöra"
+    Och läget för återrapporten är "går inte att avgöra"
+
+  @MATTER-02 @DUTY-02
+  Scenario: Ett förslag utan dag som senare antas gör ingen skillnad
+    Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31
+    Och att regionen ska lämna en återrapport till kommunen en gång
+    När nämnden får ett förslag en dag som inte är känd
+    Och nämnden antar förslaget 2020-03-01
+    Och det innebär att återrapporten ska lämnas
+    Och överenskommelsen bedöms per den 2020-06-01
+    Så är ärendet "avgjort, med något att göra"
+    Och läget för återrapporten är "ska fullgöras"
+    Och MATTER-09 är inget skäl

@@ -94,7 +94,7 @@ Egenskap: En egen överenskommelse
     Och läget för "kvalitetsredovisningen" för 2025 den 2026-04-01 är "försenad"
     Och "Norrby kommun" ska 2025 delta minst två gånger i "Skolrådet"
 
-  @DUTY-04 @DUTYDAY-03
+  @DUTY-04 @DUTYDAY-08
   Scenario: Varje år när forumet möts
     Givet att parterna är "Sundby kommun" och "Norrby kommun"
     Och en överenskommelse som gäller från och med 2024-01-01 till och med 2026-12-31 (§ 2)

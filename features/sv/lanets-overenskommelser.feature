@@ -170,11 +170,11 @@ Egenskap: Länets överenskommelser och arenor
     Och läget för återrapporten den 2022-07-01 är "går inte att avgöra"
     Och skälet är DUTY-15
 
-  @MATTER-08 @MATTER-02 @DUTY-01 @DUTYDAY-04
+  @MATTER-09 @MATTER-02 @DUTY-01 @DUTYDAY-04
   Scenario: Den länsgemensamma påverkansagendan: förslaget att avsluta är inget beslut, och § 224 är ett annat ärende
     Givet överenskommelsen i scenarios/lansgemensam-paverkansagenda.toml
     När överenskommelsen bedöms per den 2022-12-31
-    Så är skälet MATTER-08
+    Så är skälet MATTER-09
     Och skälet är MATTER-02
     Och MATTER-07 är inget skäl
 

@@ -141,3 +141,16 @@ Egenskap: Skyldigheters sista dag
     Så är läget för återrapporten för 2022-02-10 den 2022-02-11 "fullgjord"
     Och läget för återrapporten för 2022-06-15 är "kommande"
     Och läget för återrapporten för 2022-06-15 den 2022-06-16 är "försenad"
+
+  @DUTYDAY-08 @DUTY-04
+  Scenario: När det inte sägs vid vilket möte antas det sista kända mötet i perioden
+    Givet en överenskommelse som gäller från och med 2019-01-01 till och med 2022-12-31
+    Och att regionen och kommunen möts i samverkansrådet
+    Och att samverkansrådet möts 2022-02-10
+    Och att samverkansrådet möts 2022-09-15
+    Och att regionen ska lämna en verksamhetsberättelse till samverkansrådet varje år (§ 8)
+    Och att det ska ske när samverkansrådet möts
+    När överenskommelsen bedöms per den 2022-09-16
+    Så är sista dagen för verksamhetsberättelsen för 2022 2022-09-15
+    Och läget för verksamhetsberättelsen för 2022 är "försenad"
+    Och skälet är DUTYDAY-08 (§ 8)

@@ -45,7 +45,7 @@ rough = rough_or_exact()
 def forums(draw: st.DrawFn) -> Forum:
     """A forum with some meetings, of some of which only the month is known."""
     meetings = draw(st.lists(rough, max_size=5, unique_by=str))
-    return Forum(id="rad", name="Rådet", members=("region", "kommun"),
+    return Forum(id="rad", name="Rådet", members=("region", "kommun"), until=draw(st.sampled_from([None] * 3) | rough),
                  meetings=tuple(sorted(meetings, key=first_possible)))
 
 

@@ -247,6 +247,50 @@ def test_so_is_the_report_of_the_year_before_at_a_meeting_later_in_the_year_that
     assert expected is of(found, "2021").status
 
 
+def test_where_it_is_not_said_at_which_meeting_the_last_known_one_of_the_period_is_assumed(told: Told) -> None:
+    yearly = duty("year", 'due = { at = "rad" }', "rad")
+    found = on(told(TERM + RAD.replace('"2022-06"', "2022-06-09") + yearly), "2022-06-10")
+    assert ("2022-06-09", True, OVERDUE) == (
+        str(of(found, "2022").due_on), of(found, "2022").is_assumed, of(found, "2022").status)
+    assert "assumption.duty_assumed_last_known_meeting" in {remark.key for remark in found.assumptions}
+
+
+@pytest.mark.parametrize(("meetings", "expected"), [("", ["question.duty_meetings"]),
+                                                    ("meetings = [2022-02-10]\n", [])])
+def test_when_a_forum_meets_is_asked_where_something_is_due_at_each_meeting_and_none_is_known(
+        meetings: str, expected: list[str], told: Told) -> None:
+    tables = TERM + f'[[forum]]\nid = "rad"\n{meetings}' + duty("meeting", to="rad")
+    assert expected == [remark.key for remark in on(told(tables), "2022-01-01").questions]
+    if not meetings:
+        proposed = told(tables + decision("adopted", "2022-05-01"))
+        assert [] == [remark.key for remark in on(proposed, "2022-01-01").questions]
+
+
+@pytest.mark.parametrize(("until", "expected"), [
+    ("2020-12-31", [OVERDUE, GONE]), ("2021-01-01", [OVERDUE, OVERDUE]), ('"2020"', [UNKNOWN, GONE]),
+    ('"2021"', [OVERDUE, UNKNOWN])])
+@pytest.mark.parametrize("decisions", ["", decision("adopted", "2019-01-01")])
+def test_nothing_is_owed_to_a_forum_for_a_period_that_begins_the_day_after_its_last(
+        decisions: str, until: str, expected: list[Fulfilment], told: Told) -> None:
+    forum = f'[[forum]]\nid = "rad"\nuntil = {until}\n'
+    found = on(told(TERM + forum + duty("half-year", to="rad") + decisions), "2022-03-01")
+    assert expected == [of(found, "2020-H2").status, of(found, "2021-H1" if until != '"2021"' else "2021-H2").status]
+
+
+def test_what_is_only_proposed_to_a_forum_that_has_ended_is_still_only_proposed(told: Told) -> None:
+    forum = '[[forum]]\nid = "rad"\nuntil = 2020-12-31\n'
+    found = on(told(TERM + forum + duty("year", to="rad") + decision("proposed", "2019-01-01")), "2022-03-01")
+    assert (UNKNOWN, MISSING) == stands(found, "2021")
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2022-12-31", (OVERDUE, CERTAIN)), ("2023-01-01", (UNKNOWN, JUDGE))])
+def test_a_request_after_the_end_may_be_about_the_time_before_it(
+        day: str, expected: tuple[Fulfilment, Certainty], told: Told) -> None:
+    request = event("requested", f'duty = "d"\nby = "b"\non = {day}')
+    found = on(told(TERM + duty("on-request", 'due = "10 working days"') + request), "2023-03-01")
+    assert expected == stands(found, day)
+
+
 def test_at_no_known_meeting_nothing_is_asked_before_the_agreement_begins(told: Told) -> None:
     tables = TERM.replace("2019-01-01", "2019-07-01") + '[[forum]]\nid = "rad"\n'
     agreement = told(tables + duty("year", 'due = { at = "rad" }', "rad"))
@@ -293,6 +337,77 @@ def test_the_one_who_is_owed_a_duty_can_waive_it_and_whether_a_forum_can_needs_j
     assert OVERDUE is of(found, "2021").status
 
 
+@pytest.mark.parametrize(("day", "as_of", "expected"), [
+    ("2020-12-31", "2022-01-01", [(UNKNOWN, JUDGE), (WAIVED, CERTAIN), (WAIVED, CERTAIN)]),
+    ("2021-01-01", "2022-01-01", [(UNKNOWN, JUDGE), (UNKNOWN, JUDGE), (WAIVED, CERTAIN)]),
+    ('"2020"', "2020-12-30", [(UNKNOWN, MISSING), (UNKNOWN, MISSING), None]),
+    ('"2020"', "2020-12-31", [(UNKNOWN, JUDGE), (WAIVED, CERTAIN), None]),
+    ('"2020"', "2019-12-31", [(DUE, CERTAIN), None, None])])
+@pytest.mark.parametrize("by", ["", 'by = "b"'])
+def test_a_waiver_of_no_named_period_covers_what_falls_due_on_its_day_or_later(
+        by: str, day: str, as_of: str, expected: list[tuple[Fulfilment, Certainty] | None], told: Told) -> None:
+    found = on(told(OPEN + duty("year") + event("waived", f'duty = "d"\non = {day}\n{by}')), as_of)
+    for year, each in zip(("2019", "2020", "2021"), expected, strict=True):
+        assert each is None or each == stands(found, year)
+
+
+@pytest.mark.parametrize(("done_on", "waived_on", "expected"), [
+    ("2021-02-01", "2021-02-01", (LATE, CERTAIN)), ("2021-02-02", "2021-02-01", (WAIVED, CERTAIN)),
+    ('"2021-02"', "2021-02-01", (UNKNOWN, MISSING)), ("2020-05-01", "2021-02-01", (DONE, CERTAIN)),
+    ("2021-02-01", '"2021"', (UNKNOWN, MISSING))])
+def test_what_had_been_performed_when_it_was_waived_stays_performed(
+        done_on: str, waived_on: str, expected: tuple[Fulfilment, Certainty], told: Told) -> None:
+    waived = event("waived", f'duty = "d"\nperiod = "2020"\nby = "b"\non = {waived_on}')
+    assert expected == stands(on(told(OPEN + duty("year") + done("2020", done_on) + waived), "2022-01-01"), "2020")
+
+
+def test_a_waiver_in_the_month_of_a_meeting_may_have_come_after_it(told: Told) -> None:
+    tables = (TERM + RAD + duty("once", 'due = { at = "rad", meeting = "2022-06" }')
+              + event("waived", 'duty = "d"\non = 2022-06-15\nby = "b"'))
+    assert (UNKNOWN, MISSING) == stands(on(told(tables), "2022-08-01"), "once")
+
+
+@pytest.mark.parametrize(("by", "expected"), [("", (DONE, CERTAIN)), ('by = "a"', (DONE, CERTAIN)),
+                                              ('by = "b"', (UNKNOWN, JUDGE))])
+def test_whether_what_somebody_else_did_is_enough_needs_judgement(
+        by: str, expected: tuple[Fulfilment, Certainty], told: Told) -> None:
+    assert expected == stands(on(told(OPEN + duty("year") + done("2020", "2020-05-01") + by), "2021-01-01"), "2020")
+
+
+@pytest.mark.parametrize(("acts", "expected"), [
+    ([("2020-05-01", "a"), ("2020-06-01", "b")], (UNKNOWN, JUDGE)), ([("2020-06-01", "b")], (OVERDUE, CERTAIN)),
+    ([("2020-05-01", "a"), ("2020-06-01", "a"), ("2021-06-01", "b")], (DONE, CERTAIN)),
+    ([("2020-05-01", "a"), ("2021-06-01", "a"), ("2020-06-01", "b")], (UNKNOWN, JUDGE))])
+def test_of_what_is_to_be_done_twice_only_what_another_did_decides_leaves_it_open(
+        acts: list[tuple[str, str]], expected: tuple[Fulfilment, Certainty], told: Told) -> None:
+    tables = OPEN + duty("year", "times = 2") + "".join(done("2020", day) + f'by = "{by}"\n' for day, by in acts)
+    assert expected == stands(on(told(tables), "2022-01-01"), "2020")
+
+
+def test_a_waiver_and_a_request_from_nobody_named_are_assumed_to_come_from_the_one_who_is_owed_it(told: Told) -> None:
+    waived = event("waived", 'duty = "d"\nperiod = "2020"\non = 2020-02-01')
+    found = on(told(TERM + duty("year") + waived), "2022-01-01")
+    assert WAIVED is of(found, "2020").status
+    assert "assumption.duty_waived_by" in {remark.key for remark in found.assumptions}
+    asked_for = on(told(TERM + duty("on-request") + event("requested", 'duty = "d"\non = 2022-06-20')), "2022-08-01")
+    assert DUE is of(asked_for, "2022-06-20").status
+    assert ["assumption.duty_requested_by"] == [remark.key for remark in asked_for.assumptions]
+
+
+def test_of_a_forum_nobody_is_assumed_to_have_waived_for_all(told: Told) -> None:
+    waived = event("waived", 'duty = "d"\nperiod = "2020"\non = 2020-02-01')
+    found = on(told(TERM + RAD + duty("year", to="rad") + waived), "2022-01-01")
+    assert "assumption.duty_waived_by" not in {remark.key for remark in found.assumptions}
+
+
+def test_a_request_without_effect_is_told_with_what_was_asked_for_and_when(told: Told) -> None:
+    request = event("requested", 'duty = "d"\nby = "a"\non = 2022-06-20')
+    reason, = (each for each in on(told(TERM + duty("on-request") + request), "2022-08-01").reasons
+               if each.rule == "REQUEST-02")
+    assert [("what", "Rapport"), ("requested_on", "2022-06-20")] == [
+        (ground.key, str(ground.value)) for ground in reason.grounds]
+
+
 def test_a_doubtful_waiver_takes_nothing_from_one_that_stands(told: Told) -> None:
     waivers = event("waived", 'duty = "d"\non = "2021-01"\nby = "b"') * 2
     found = on(told(TERM + RAD + duty("year", to="rad") + waivers), "2022-01-01")
@@ -308,7 +423,7 @@ def test_a_doubtful_waiver_takes_nothing_from_one_that_stands(told: Told) -> Non
     (decision("adopted", "2022-01-01") + decision("closed", "2022-06-30", number=2), (GONE, CERTAIN)),
     (decision("adopted", "2022-01-01") + decision("closed", "2022-07-01", number=2), (UNKNOWN, JUDGE)),
     (decision("closed", "2022-01-01") + decision("adopted", "2022-02-01", number=2), (OVERDUE, CERTAIN)),
-    (decision("adopted", "2022-01-01") + decision("closed", None, number=2), (UNKNOWN, JUDGE))])
+    (decision("adopted", "2022-01-01") + decision("closed", None, number=2), (UNKNOWN, MISSING))])
 def test_a_duty_stands_as_the_latest_decision_leaves_it(
         decisions: str, expected: tuple[Fulfilment, Certainty], told: Told) -> None:
     tables = TERM.replace("12-31", "06-30") + duty("once") + decisions
@@ -334,7 +449,69 @@ def test_a_decision_with_no_day_stands_where_the_document_puts_it(told: Told) ->
     tables = TERM + duty("once") + decision("proposed", None) + decision("adopted", "2022-02-01", number=2)
     found = on(told(tables), "2022-03-01")
     assert MatterStands.IN_FORCE is found.matters[0].stands
-    assert MatterStands.PROPOSED is on(told(tables), "2022-01-31").matters[0].stands
+    assert MatterStands.UNDETERMINED is on(told(tables), "2022-01-31").matters[0].stands
+
+
+def days_asked(found: Assessment) -> list[object]:
+    return [remark.grounds[0].value for remark in found.questions
+            if remark.key in ("question.decided_on", "question.proposed_on")]
+
+
+@pytest.mark.parametrize(("as_of", "expected", "matter", "asked_of"), [
+    ("2021-12-31", [], None, []), ("2022-01-01", [UNKNOWN], MatterStands.UNDETERMINED, ["R/1 § 1"]),
+    ("2022-12-30", [UNKNOWN], MatterStands.UNDETERMINED, ["R/1 § 1"]),
+    ("2022-12-31", [DUE], MatterStands.IN_FORCE, [])])
+def test_a_decision_known_by_its_year_surely_counts_from_the_last_day_of_the_year(
+        as_of: str, expected: list[Fulfilment], matter: MatterStands | None, asked_of: list[str], told: Told) -> None:
+    found = on(told(TERM + duty("year") + decision("adopted", '"2022"')), as_of)
+    assert expected == [each.status for each in found.obligations]
+    assert ([matter] if matter else []) == [each.stands for each in found.matters]
+    assert asked_of == days_asked(found)
+
+
+def test_what_a_decision_known_by_its_year_lays_for_each_quarter_of_that_year_is_known_of_the_last_one_only(
+        told: Told) -> None:
+    found = on(told(TERM + duty("quarter") + decision("adopted", '"2022"')), "2023-01-01")
+    assert [UNKNOWN, UNKNOWN, UNKNOWN, OVERDUE] == [of(found, f"2022-Q{number}").status for number in range(1, 5)]
+    assert ["R/1 § 1"] == days_asked(found)
+    assert MatterStands.IN_FORCE is found.matters[0].stands
+
+
+def test_an_undated_decision_alone_in_its_matter_is_never_known_to_have_been_made(told: Told) -> None:
+    found = on(told(TERM + duty("year") + decision("adopted", None)), "2023-01-01")
+    assert {(UNKNOWN, MISSING)} == {(each.status, each.certainty) for each in found.obligations}
+    assert MatterStands.UNDETERMINED is found.matters[0].stands
+
+
+def test_what_is_done_in_time_needs_no_day_of_a_decision(told: Told) -> None:
+    found = on(told(TERM + duty("year") + decision("adopted", '"2022"') + done("2022", "2022-03-01")), "2022-06-01")
+    assert DONE is of(found, "2022").status
+
+
+def test_a_proposal_after_an_adopted_decision_that_may_have_been_made_changes_the_matter_and_not_the_duty(
+        told: Told) -> None:
+    tables = TERM + duty("year") + decision("adopted", "2022-02-01") + decision("proposed", None, number=2)
+    found = on(told(tables), "2022-06-01")
+    assert (DUE, MatterStands.UNDETERMINED) == (of(found, "2022").status, found.matters[0].stands)
+    assert ["R/1 § 2"] == days_asked(found)
+
+
+@pytest.mark.parametrize(("as_of", "expected", "asked_of"), [
+    ("2022-02-01", UNKNOWN, ["R/1 § 2"]), ("2022-12-30", UNKNOWN, ["R/1 § 2"]), ("2022-12-31", GONE, [])])
+def test_a_matter_closed_some_day_of_the_year_leaves_the_duty_open_until_the_year_has_passed(
+        as_of: str, expected: Fulfilment, asked_of: list[str], told: Told) -> None:
+    tables = TERM + duty("year") + decision("adopted", "2022-02-01") + decision("closed", '"2022"', number=2)
+    found = on(told(tables), as_of)
+    assert expected is of(found, "2022").status
+    assert asked_of == days_asked(found)
+
+
+def test_what_follows_alike_with_and_without_a_decision_is_not_asked_about(told: Told) -> None:
+    tables = (TERM + duty("year") + decision("proposed", "2022-01-01")
+              + decision("proposed", '"2022"', number=2))
+    found = on(told(tables), "2022-06-01")
+    assert ((UNKNOWN, MISSING), MatterStands.PROPOSED) == (stands(found, "2022"), found.matters[0].stands)
+    assert [] == days_asked(found)
 
 
 @pytest.mark.parametrize(("until", "as_of", "expected"), [

@@ -235,6 +235,17 @@ def test_only_the_duties_asked_for_are_shown(
     assert expected == [each for each in found if each != "june/once" or "--party" in words]
 
 
+@pytest.mark.parametrize("command", ["assess", "obligations"])
+def test_when_a_forum_meets_is_asked_also_where_no_duty_can_be_shown(
+        capsys: Capture, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "moten.toml"
+    path.write_text('[agreement]\nid = "m"\n[[party]]\nid = "region"\n[[party]]\nid = "kommun"\n[term]\n'
+                    'starts_on = 2022-01-01\n[[forum]]\nid = "rad"\nname = "Rådet"\n[[duty]]\nid = "a"\n'
+                    'by = "region"\nto = "rad"\nwhat = "Rapport"\nevery = "meeting"\n', encoding="utf-8")
+    assert "När sammanträder Rådet? Vid varje möte gäller: Rapport. Inget möte är känt." in {
+        line.strip(" -") for line in lines(capsys, command, str(path), "--as-of", "2022-05-01")}
+
+
 def test_the_table_of_duties_is_followed_by_questions_assumptions_and_clauses(capsys: Capture, file: str) -> None:
     found = lines(capsys, "obligations", file, *AS_OF)
     assert found[0].split() == ["Den", "som", "ska", "göra", "Mottagare", "Vad", "Period", "Senast", "Sista", "dag",

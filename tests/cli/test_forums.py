@@ -217,8 +217,8 @@ def test_the_meetings_of_a_year_are_those_from_its_first_day_to_its_last(
 
 
 def test_after_the_last_year_of_a_forum_no_meeting_of_it_is_owed(capsys: Capture, file: str) -> None:
-    assert {("region", "kvartal"): 4, ("region", "berattelse"): 1, ("region", "mandat"): 1,
-            ("kommun", "nagon-gang"): 1} == times(capsys, file, 2023)
+    assert {("region", "kvartal"): 4, ("region", "berattelse"): 1, ("kommun", "nagon-gang"): 1} == times(
+        capsys, file, 2023)
     assert {("region", "kvartal"): 8, ("region", "berattelse"): 1, ("region", "mandat"): 1, ("region", "nat"): None,
             ("region", "rad"): 1, ("kommun", "rad"): 1, ("kommun", "moten"): 1} == times(capsys, file, 2022)
 

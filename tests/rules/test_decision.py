@@ -7,7 +7,7 @@ from engine.model.duty_situations import DependenceSituation, MatterSituation, O
 from engine.model.outcomes import Dependence, MatterStands
 from tests.rules.asking import Told, everywhere, told
 
-ADOPTED = MatterSituation(decided=Decided.ADOPTED, until=Until.NONE, lays_duties=False)
+ADOPTED = MatterSituation(decided=Decided.ADOPTED, until=Until.NONE, lays_duties=False, in_doubt=False)
 GOES_ON = DependenceSituation(tie=Tie.ENDS_WITH, other_ends=OtherEnds.NO)
 
 
@@ -25,6 +25,8 @@ GOES_ON = DependenceSituation(tie=Tie.ENDS_WITH, other_ends=OtherEnds.NO)
                  id="deferred, and it is not stated to when"),
     pytest.param((MatterStands.CLOSED, ["MATTER-07"]), {"decided": "closed"}, id="closed"),
     pytest.param((MatterStands.PROPOSED, ["MATTER-08"]), {"decided": "proposed"}, id="proposed to be closed"),
+    pytest.param((MatterStands.UNDETERMINED, ["MATTER-09"]), {"decided": "closed", "in_doubt": True},
+                 id="closed some day in 2022, on a day in 2022"),
 ])
 def test_where_a_decision_leaves_a_matter(expected: Told, changes: dict[str, object]) -> None:
     assert expected == told(ADOPTED, **changes)

@@ -7,6 +7,7 @@ from engine.model.duty_situations import (
     ChangeSituation,
     ContactSituation,
     Delay,
+    Reach,
     RequestSituation,
     ToldInWriting,
     WaiverSituation,
@@ -15,7 +16,7 @@ from engine.model.outcomes import DutyStatus, Effect
 from tests.rules.asking import Told, told
 
 REQUEST = RequestSituation(by=ActedBy.OWED_TO)
-WAIVER = WaiverSituation(by=ActedBy.OWED_TO)
+WAIVER = WaiverSituation(by=ActedBy.OWED_TO, reach=Reach.COVERED)
 CONTACT = ContactSituation(told=ToldInWriting.YES, delay=Delay.IN_TIME)
 CHANGE = ChangeSituation(is_by_all=True)
 
@@ -24,6 +25,7 @@ CHANGE = ChangeSituation(is_by_all=True)
     pytest.param((Effect.EFFECTIVE, ["REQUEST-01"]), {}, id="the municipality that is owed information asks for it"),
     pytest.param((Effect.EFFECTIVE, ["REQUEST-01"]), {"by": "forum"}, id="a member of the forum asks for its report"),
     pytest.param((Effect.NO_EFFECT, ["REQUEST-02"]), {"by": "other"}, id="somebody else asks for it"),
+    pytest.param((Effect.EFFECTIVE, ["REQUEST-03"]), {"by": "unsaid"}, id="who asked for it is not told"),
 ])
 def test_a_request(expected: Told, changes: dict[str, object]) -> None:
     assert expected == told(REQUEST, **changes)
@@ -33,6 +35,16 @@ def test_a_request(expected: Told, changes: dict[str, object]) -> None:
     pytest.param((Effect.EFFECTIVE, ["WAIVER-01"]), {}, id="the one to whom a report is owed waives it"),
     pytest.param((Effect.NO_EFFECT, ["WAIVER-02"]), {"by": "other"}, id="the one who owes a report waives it"),
     pytest.param((Effect.NEEDS_JUDGEMENT, ["WAIVER-03"]), {"by": "forum"}, id="a forum waives what is owed to it"),
+    pytest.param((Effect.NEEDS_JUDGEMENT, ["WAIVER-03"]), {"by": "forum", "reach": "overdue"},
+                 id="a forum waives what is overdue"),
+    pytest.param((Effect.NEEDS_JUDGEMENT, ["WAIVER-04"]), {"reach": "overdue"},
+                 id="all reports are waived when one of them is overdue"),
+    pytest.param((Effect.MISSING_FACT, ["WAIVER-05"]), {"reach": "unknown"},
+                 id="the reports are waived some day of the year"),
+    pytest.param((Effect.NO_EFFECT, ["WAIVER-06"]), {"reach": "done"}, id="a report that was handed in is waived"),
+    pytest.param((Effect.EFFECTIVE, ["WAIVER-07"]), {"by": "unsaid"}, id="who waived it is not told"),
+    pytest.param((Effect.NEEDS_JUDGEMENT, ["WAIVER-04"]), {"by": "unsaid", "reach": "overdue"},
+                 id="nor who waived what was overdue"),
 ])
 def test_a_waiver(expected: Told, changes: dict[str, object]) -> None:
     assert expected == told(WAIVER, **changes)

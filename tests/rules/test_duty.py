@@ -93,6 +93,12 @@ def test_a_duty_tied_to_a_meeting_of_which_only_the_month_is_known(expected: Tol
                  id="nor was anything late in such a period"),
     pytest.param((DutyStatus.FULFILLED, ["DUTY-08"]), {"in_force": "in_doubt", "done": "in_time"},
                  id="what is done in time is done, owed or not"),
+    pytest.param((DutyStatus.NO_LONGER_OWED, ["DUTY-24"]), {"in_force": "forum_ended", "time": "before"},
+                 id="a period that begins the day after the forum's last"),
+    pytest.param((DutyStatus.UNDETERMINED_MISSING_FACT, ["DUTY-25"]), {"in_force": "forum_in_doubt"},
+                 id="a period that may begin after the forum's last day"),
+    pytest.param((DutyStatus.UNDETERMINED_NEEDS_JUDGEMENT, ["DUTY-26"]), {"in_force": "asked_after_end"},
+                 id="information asked for when the agreement has ended"),
     pytest.param((DutyStatus.UNDETERMINED_MISSING_FACT, ["DUTY-11"]), {"in_force": "in_doubt", "time": "unknown_day"},
                  id="a day is asked for before there is anything to judge"),
 ])
@@ -122,6 +128,10 @@ def test_a_duty_and_how_long_the_agreement_lasts(expected: Told, changes: dict[s
                  id="an assignment whose day is not known is asked about, closed or not"),
     pytest.param((DutyStatus.FULFILLED, ["DUTY-08"]), {"footing": "closed_since", "done": "in_time"},
                  id="an assignment that was reported before the matter was closed"),
+    pytest.param((DutyStatus.UNDETERMINED_MISSING_FACT, ["DUTY-21"]), {"footing": "in_doubt"},
+                 id="an assignment that may have been decided by now"),
+    pytest.param((DutyStatus.FULFILLED, ["DUTY-08"]), {"footing": "in_doubt", "done": "in_time"},
+                 id="an assignment that may have been decided by now and is reported"),
 ])
 def test_a_duty_that_a_decision_lays_on_somebody(expected: Told, changes: dict[str, object]) -> None:
     assert expected == told(OWED, **{"time": "passed", **changes})
@@ -143,6 +153,12 @@ def test_a_duty_that_a_decision_lays_on_somebody(expected: Told, changes: dict[s
                  {"waived": "in_doubt", "in_force": "in_doubt"}, id="the waiver and the agreement both need judgement"),
     pytest.param((DutyStatus.UNDETERMINED_MISSING_FACT, ["DUTY-15"]), {"waived": "in_doubt", "footing": "proposed"},
                  id="whether it was decided is asked for before the waiver is judged"),
+    pytest.param((DutyStatus.UNDETERMINED_MISSING_FACT, ["DUTY-22"]), {"waived": "day_unknown"},
+                 id="a waiver that may not have been given yet"),
+    pytest.param((DutyStatus.UNDETERMINED_NEEDS_JUDGEMENT, ["DUTY-23"]), {"waived": "no", "done": "by_other"},
+                 id="a report that somebody else handed in"),
+    pytest.param((DutyStatus.WAIVED, ["DUTY-12"]), {"done": "by_other"},
+                 id="a waived report that somebody else handed in"),
 ])
 def test_a_duty_that_has_been_waived(expected: Told, changes: dict[str, object]) -> None:
     assert expected == told(OWED, **{"time": "passed", "waived": "yes", **changes})
@@ -178,6 +194,8 @@ def test_every_word_of_a_duty_has_its_certainty() -> None:
     pytest.param((DutyDay.ASSUMED_THIS_PERIOD, ["DUTYDAY-02"]), {"stated": "day_in_some_period"},
                  id="31 March each year, without a word on which year the report is about"),
     pytest.param((DutyDay.AT_MEETING, ["DUTYDAY-03"]), {"stated": "meeting"}, id="a meeting whose day is known"),
+    pytest.param((DutyDay.ASSUMED_LAST_KNOWN_MEETING, ["DUTYDAY-08"]), {"stated": "last_known_meeting"},
+                 id="some meeting of the year, of which two are known"),
     pytest.param((DutyDay.ASK_MEETING, ["DUTYDAY-04"]), {"stated": "unknown_meeting"},
                  id="the meeting in June, some day"),
     pytest.param((DutyDay.ASSUMED_TURN, ["DUTYDAY-05"]), {"stated": "turn_of_month"},

@@ -177,10 +177,14 @@ def test_the_reports_of_june_2022_were_only_proposed_so_whether_they_are_owed_ca
 # --- The matters of the joint advocacy agenda ------------------------------------------------------------------------
 
 
-def test_the_agenda_was_sent_back_deferred_and_at_last_only_proposed_to_be_closed() -> None:
+def test_the_agenda_was_sent_back_and_on_what_days_it_was_deferred_and_proposed_to_be_closed_is_not_known() -> None:
     found = matter("2023-04-01", "RUN/168/2020")
-    assert (["sent_back", "deferred", "proposed"], MatterStands.PROPOSED, ()) == (
+    assert (["sent_back", "deferred", "proposed"], MatterStands.UNDETERMINED, ()) == (
         [each.outcome.value for each in found.decisions], found.stands, found.owed)
+    assert [
+        "Vilken dag fattades beslutet RUN/168/2020 (regionala utvecklingsnämnden: bordlagt eller uppskjutet)?",
+        "Vilken dag lades förslaget i RUN/168/2020 fram (regionala utvecklingsnämnden)?",
+    ] == [Phrases("sv", RULEBOOK).remark(each) for each in found.questions]
 
 
 def test_the_decision_of_december_2022_is_a_matter_of_its_own_with_two_duties() -> None:

@@ -120,7 +120,8 @@ class Occurrences:
         """The last day for a duty in a period, by the rules on it."""
         day, may_be, stated = self._stated(duty, period)
         ruling = self._deeds.inference.memo(DutyDaySituation)(stated)
-        assumed = stated in (StatedDay.NONE, StatedDay.TURN_OF_MONTH, StatedDay.DAY_IN_SOME_PERIOD)
+        assumed = stated in (StatedDay.NONE, StatedDay.TURN_OF_MONTH, StatedDay.DAY_IN_SOME_PERIOD,
+                             StatedDay.LAST_KNOWN_MEETING)
         return Due(day, may_be, ruling, assumed)
 
     def _stated(self, duty: Duty, period: PeriodId) -> tuple[date | None, Span | None, StatedDay]:
@@ -165,7 +166,10 @@ class Occurrences:
         known = [day for day in held if wanted.first <= first_possible(day) and last_possible(day) <= wanted.last]
         if due.meeting is not None:
             known = [day for day in known if isinstance(day, date)]
-        return _meeting(max(known, key=last_possible, default=wanted))
+        day, may_be, stated = _meeting(max(known, key=last_possible, default=wanted))
+        # More meetings may be held in the period than those that are known.
+        is_last_known = due.meeting is None and day is not None
+        return day, may_be, StatedDay.LAST_KNOWN_MEETING if is_last_known else stated
 
 
 def _meeting(day: Day) -> tuple[date | None, Span | None, StatedDay]:

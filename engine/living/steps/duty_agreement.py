@@ -1,6 +1,7 @@
 """What the agreement says of duties, forums, contact persons, and of other agreements."""
 
 from datetime import date
+from typing import Any
 
 from pytest_bdd import given
 
@@ -89,6 +90,18 @@ def forum_meets_some_day(telling: Telling, forum: str, month: str) -> None:
     _meetings(telling, forum).append(month)
 
 
+@given(sv("att {forum:Forum} finns till och med {day:Day}"))
+@given(en("that {forum:Forum} lasts to and including {day:Day}"))
+def forum_until(telling: Telling, forum: str, day: date) -> None:
+    _forum(telling, forum)["until"] = day
+
+
+@given(sv("att {forum:Forum} finns till någon dag i {month:Month}"))
+@given(en("that {forum:Forum} lasts until some day of {month:Month}"))
+def forum_until_some_day(telling: Telling, forum: str, month: str) -> None:
+    _forum(telling, forum)["until"] = month
+
+
 @given(sv("att en ändrad kontaktperson ska meddelas omgående{clause:Clause}"))
 @given(en("that a change of contact person is to be told at once{clause:Clause}"))
 def contact_at_once(telling: Telling, clause: str) -> None:
@@ -154,7 +167,11 @@ def _add_forum(telling: Telling, forum: str, *members: str) -> None:
     telling.forums[named] = {"id": named, "members": [telling.party(each) for each in members], "meetings": []}
 
 
-def _meetings(telling: Telling, forum: str) -> list[date | str]:
+def _forum(telling: Telling, forum: str) -> dict[str, Any]:
     told = telling.forums.get(telling.id_of("forum", forum))
-    meetings: list[date | str] = latest([told] if told else [])["meetings"]
+    return latest([told] if told else [])
+
+
+def _meetings(telling: Telling, forum: str) -> list[date | str]:
+    meetings: list[date | str] = _forum(telling, forum)["meetings"]
     return meetings

@@ -28,7 +28,31 @@ def requested(telling: Telling, party: str, duty: str, day: date) -> None:
     telling.happened("requested", duty=telling.id_of("duty", duty), by=telling.party(party), on=day)
 
 
-@when(sv("{party:Party} avstår {day:Day} från {duty:Duty}{period:ForPeriod?}"))
+@when(sv("{party:Party} lämnar {duty:Duty}{period:ForPeriod?} {day:Day}"))
+@when(en("{party:Party} gives {duty:Duty}{period:ForPeriod?} on {day:Day}"))
+def performed_by(telling: Telling, party: str, duty: str, period: str | None, day: date) -> None:
+    telling.happened("performed", duty=duty, period=period or "once", by=telling.party(party), on=day)
+
+
+@when(sv("{duty:Duty} begärs {day:Day}"))
+@when(en("{duty:Duty} is asked for on {day:Day}"))
+def requested_by_somebody(telling: Telling, duty: str, day: date) -> None:
+    telling.happened("requested", duty=duty, on=day)
+
+
+@when(sv("{duty:Duty}{period:ForPeriod?} efterskänks {day:Day}"))
+@when(en("{duty:Duty}{period:ForPeriod?} is waived on {day:Day}"))
+def waived_by_somebody(telling: Telling, duty: str, period: str | None, day: date) -> None:
+    telling.happened("waived", duty=duty, period=period, on=day)
+
+
+@when(sv("{party:Party} efterskänker någon dag i {month:Month} {duty:Duty}{period:ForPeriod?}"))
+@when(en("{party:Party} waives {duty:Duty}{period:ForPeriod?} on some day of {month:Month}"))
+def waived_some_day(telling: Telling, party: str, month: str, duty: str, period: str | None) -> None:
+    telling.happened("waived", duty=duty, period=period, by=telling.party(party), on=month)
+
+
+@when(sv("{party:Party} efterskänker {day:Day} {duty:Duty}{period:ForPeriod?}"))
 @when(en("{party:Party} waives {duty:Duty}{period:ForPeriod?} on {day:Day}"))
 def waived(telling: Telling, party: str, day: date, duty: str, period: str | None) -> None:
     telling.happened("waived", duty=telling.id_of("duty", duty), period=period, by=telling.party(party), on=day)
@@ -76,13 +100,19 @@ def decision_on_some_day(telling: Telling, decided: Decided, until: date | None,
     _decide(telling, decided, until, month)
 
 
+@when(sv("{decided:Decided} en dag som inte är känd"))
+@when(en("{decided:Decided} on a day that is not known"))
+def decision_on_an_unknown_day(telling: Telling, decided: Decided) -> None:
+    _decide(telling, decided, None, None)
+
+
 @when(sv("det innebär att {duty:Duty} ska lämnas"))
 @when(en("that means that {duty:Duty} is to be given"))
 def decision_lays(telling: Telling, duty: str) -> None:
     latest(telling.decisions)["duty"] = [telling.id_of("duty", duty)]
 
 
-def _decide(telling: Telling, decided: Decided, until: date | None, on: date | str) -> None:
+def _decide(telling: Telling, decided: Decided, until: date | None, on: date | str | None) -> None:
     told = {"body": "nämnden", "reference": f"RUN/1/2020 § {len(telling.decisions) + 1}", "outcome": decided.value,
             "decided_on": on, "until": until}
     telling.decided({key: value for key, value in told.items() if value is not None})

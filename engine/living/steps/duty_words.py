@@ -67,7 +67,7 @@ FULFILMENTS: Final = Words(
     sv={
         "kommande": Fulfilment.UPCOMING, "ska fullgöras": Fulfilment.DUE, "försenad": Fulfilment.OVERDUE,
         "fullgjord": Fulfilment.FULFILLED, "fullgjord för sent": Fulfilment.FULFILLED_LATE,
-        "eftergiven": Fulfilment.WAIVED, "gäller inte längre": Fulfilment.NO_LONGER_OWED,
+        "efterskänkt": Fulfilment.WAIVED, "gäller inte längre": Fulfilment.NO_LONGER_OWED,
         "går inte att avgöra": Fulfilment.UNDETERMINED,
     },
     en={
@@ -102,14 +102,14 @@ MATTERS: Final = Words(
         "återremitterat": MatterStands.TO_BE_PREPARED_AGAIN, "uppskjutet": MatterStands.DEFERRED,
         "uppskjutet till en tid som har passerat": MatterStands.DEFERRED_PAST,
         "uppskjutet utan dag": MatterStands.DEFERRED_WITHOUT_DAY, "avslutat": MatterStands.CLOSED,
-        "bara föreslaget": MatterStands.PROPOSED,
+        "bara föreslaget": MatterStands.PROPOSED, "går inte att avgöra": MatterStands.UNDETERMINED,
     },
     en={
         "decided": MatterStands.SETTLED, "decided, with something to do": MatterStands.IN_FORCE,
         "sent back": MatterStands.TO_BE_PREPARED_AGAIN, "deferred": MatterStands.DEFERRED,
         "deferred to a time that has passed": MatterStands.DEFERRED_PAST,
         "deferred without a day": MatterStands.DEFERRED_WITHOUT_DAY, "closed": MatterStands.CLOSED,
-        "only proposed": MatterStands.PROPOSED,
+        "only proposed": MatterStands.PROPOSED, "cannot be determined": MatterStands.UNDETERMINED,
     },
 )
 DEPENDENCES: Final = Words(
