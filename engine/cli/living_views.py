@@ -45,17 +45,27 @@ def show_check(door: Door, paths: tuple[Path, ...], messages: Path | None) -> No
         raise SystemExit(DOCUMENT_FAULT) from error
     progress.end()
     remember(results)
-    if messages is not None:
-        from engine.living.messages import messages_of  # noqa: PLC0415  # only if asked for
-        lines = [json.dumps(each, ensure_ascii=False) for each in messages_of(results)]
-        messages.write_text("\n".join([*lines, ""]), encoding="utf-8", errors="replace")  # a name may be no text
-        click.echo(door.say("check.written", file=printable(str(messages)), count=len(lines)), err=True)
     if door.is_json:
         door.print_json(results_json(results))
     else:
         door.print(list(_told(results, door.say)))
+    if messages is not None:
+        _write_messages(results, messages, door.say)  # last: what the run came to is told even if it cannot be written
     if not results.has_passed:
         raise SystemExit(_FAILED)
+
+
+def _write_messages(results: Results, file: Path, say: Phrases) -> None:
+    from engine.living.messages import messages_of  # noqa: PLC0415  # only if asked for
+    lines = [json.dumps(each, ensure_ascii=False) for each in messages_of(results)]
+    shown = printable(str(file))
+    try:
+        file.write_text("\n".join([*lines, ""]), encoding="utf-8", errors="replace")  # a name may be no text
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        raise click.UsageError(
+            say("cli.messages_not_written", file=shown, detail=detail), click.get_current_context()) from error
+    click.echo(say("check.written", file=shown, count=len(lines)), err=True)
 
 
 def show_steps(say: Phrases, *, is_markdown: bool) -> None:

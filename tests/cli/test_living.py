@@ -99,8 +99,19 @@ def test_messages_are_written_to_the_file_asked_for(capsys: pytest.CaptureFixtur
     told(capsys, "check", "rätt.feature", "--messages", "ut.ndjson")
     lines = Path("ut.ndjson").read_text(encoding="utf-8").splitlines()
     assert ["meta", "testRunFinished"] == [next(iter(json.loads(line))) for line in (lines[0], lines[-1])]
-    status, _, err = told(capsys, "check", "rätt.feature", "--messages", "ingen/mapp/ut.ndjson", "--lang", "sv")
-    assert (1, "Svaret kan inte skrivas ut (No such file or directory).\n") == (status, err)
+
+
+@pytest.mark.parametrize("feature", ["rätt.feature", "fel.feature"])
+@pytest.mark.parametrize(("place", "detail"), [
+    ("ingen/mapp/ut.ndjson", "No such file or directory"), (".", "Is a directory")])
+def test_messages_that_cannot_be_written_are_wrong_use_and_the_run_is_told_all_the_same(
+        place: str, detail: str, feature: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = told(capsys, "check", feature, "--messages", place, "--lang", "sv")
+    assert (2, True) == (status, "  ✔ godkänt  Rätt\n" in out)
+    assert f"Meddelandena kan inte skrivas till ”{place}” ({detail})." in err
+    status, out, err = told(capsys, "check", feature, "--messages", place, "--lang", "en", "--json")
+    assert (2, feature) == (status, json.loads(out)["features"][0]["path"])
+    assert f"The messages cannot be written to “{place}” ({detail})." in err
 
 
 def test_the_messages_are_not_written_over_a_feature(capsys: pytest.CaptureFixture[str]) -> None:
