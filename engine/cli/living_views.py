@@ -27,7 +27,7 @@ _SIGNS = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIP
 def show_check(door: Door, paths: tuple[Path, ...], messages: Path | None) -> None:
     """What the scenarios come to; the command ends with 0 only if all of them have passed."""
     from engine.living.checking import check  # noqa: PLC0415  # after the arguments are known to be right
-    from engine.living.last import remember, results_json  # noqa: PLC0415  # as above
+    from engine.living.last import results_json  # noqa: PLC0415  # as above
     from engine.living.reading import SUFFIX  # noqa: PLC0415  # as above
     if messages is not None and messages.suffix == SUFFIX:
         shown = printable(str(messages))
@@ -44,7 +44,7 @@ def show_check(door: Door, paths: tuple[Path, ...], messages: Path | None) -> No
             click.echo(door.say("check.refused"), err=True)
         raise SystemExit(DOCUMENT_FAULT) from error
     progress.end()
-    remember(results)
+    _remember(results, door.say)
     if door.is_json:
         door.print_json(results_json(results))
     else:
@@ -55,6 +55,14 @@ def show_check(door: Door, paths: tuple[Path, ...], messages: Path | None) -> No
         raise SystemExit(_FAILED)
 
 
+def _remember(results: Results, say: Phrases) -> None:
+    from engine.living.last import place, remember  # noqa: PLC0415  # when it runs
+    try:
+        remember(results)
+    except OSError as error:
+        click.echo(say("check.not_remembered", file=printable(str(place())), detail=_detail(error)), err=True)
+
+
 def _write_messages(results: Results, file: Path, say: Phrases) -> None:
     from engine.living.messages import messages_of  # noqa: PLC0415  # only if asked for
     lines = [json.dumps(each, ensure_ascii=False) for each in messages_of(results)]
@@ -62,10 +70,13 @@ def _write_messages(results: Results, file: Path, say: Phrases) -> None:
     try:
         file.write_text("\n".join([*lines, ""]), encoding="utf-8", errors="replace")  # a name may be no text
     except OSError as error:
-        detail = error.strerror or type(error).__name__
-        raise click.UsageError(
-            say("cli.messages_not_written", file=shown, detail=detail), click.get_current_context()) from error
+        told = say("cli.messages_not_written", file=shown, detail=_detail(error))
+        raise click.UsageError(told, click.get_current_context()) from error
     click.echo(say("check.written", file=shown, count=len(lines)), err=True)
+
+
+def _detail(error: OSError) -> str:
+    return error.strerror or type(error).__name__
 
 
 def show_steps(say: Phrases, *, is_markdown: bool) -> None:

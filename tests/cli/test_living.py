@@ -165,18 +165,35 @@ def test_an_answer_names_the_scenarios_that_try_the_rules_behind_it(capsys: pyte
     assert {"passed", None} == {each["mark"] for each in shown}
 
 
-def test_what_cannot_be_remembered_or_has_been_spoilt_is_not_known(
-        capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_name_that_is_no_text_is_kept_beside_the_results_of_other_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    Path(os.fsdecode(b"\xff.feature")).write_text(FEATURE, encoding="utf-8")
+    for name in (os.fsdecode(b"\xff.feature"), "rätt.feature", "fel.feature"):
+        assert "" == told(capsys, "check", name)[2]
+    kept = json.loads(Path("state/results.json").read_text(encoding="utf-8"))
+    assert ["\udcff.feature:5", "rätt.feature:5", "fel.feature:5", "fel.feature:10", "fel.feature:15"] == [
+        each.rpartition("/")[2] for each in kept]
+
+
+@pytest.mark.parametrize(("feature", "expected"), [("rätt.feature", 0), ("fel.feature", 1)])
+def test_results_that_cannot_be_kept_are_told_once_and_change_nothing(
+        feature: str, expected: int, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("state").write_text("", encoding="utf-8")
+    status, out, err = told(capsys, "check", feature, "--lang", "sv")
+    assert (expected, True) == (status, "  ✔ godkänt  Rätt\n" in out)
+    told_of, = err.splitlines()
+    assert told_of.startswith("Resultaten kan inte sparas i ”")
+    assert "results.json” (File exists)" in told_of
+
+
+def test_what_has_been_spoilt_is_not_known(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     place = tmp_path / "state"
-    place.write_text("", encoding="utf-8")
-    assert 0 == told(capsys, "check", "rätt.feature")[0]
-    place.unlink()
     place.mkdir()
     (place / "results.json").write_text("[1, 2", encoding="utf-8")
     assert 0 == told(capsys, "check", "rätt.feature")[0]
     assert 1 == len(json.loads((place / "results.json").read_text(encoding="utf-8")))
-    (place / "results.json").write_text("[" * 100_000, encoding="utf-8")
-    assert 0 == told(capsys, "check", "rätt.feature")[0]
+    for spoilt in ("[" * 100_000, "[]", '{"a": ' + "[" * 900 + "]" * 900 + "}", '{"a": {"mark": 1}, "b": {}}'):
+        (place / "results.json").write_text(spoilt, encoding="utf-8")
+        assert (0, "") == told(capsys, "check", "rätt.feature")[::2]
     (place / "results.json").unlink()
     (place / "results.json").mkdir()
     assert 0 == told(capsys, "check", "rätt.feature")[0]
