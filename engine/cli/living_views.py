@@ -11,7 +11,7 @@ import click
 from engine.cli.door import DOCUMENT_FAULT, Door
 from engine.explain import as_json
 from engine.explain.phrases import Phrases
-from engine.living.results import Mark, Results, ScenarioResult
+from engine.living.results import SIGNS, Mark, Results, ScenarioResult
 from engine.model.assessment import Reason
 from engine.model.problems import ProblemsError
 from engine.model.text import printable
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _FAILED = 1
 _COLOURS = {Mark.PASSED: "green", Mark.FAILED: "red", Mark.UNDEFINED: "yellow", Mark.SKIPPED: "cyan"}
-_SIGNS = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "\N{EN DASH}"}
 
 
 def show_check(door: Door, paths: tuple[Path, ...], messages: Path | None) -> None:
@@ -156,9 +155,8 @@ def _told(results: Results, say: Phrases) -> Iterator[str]:
         for scenario in feature.scenarios:
             yield from _scenario(scenario, say)
         yield ""
-    counts = [(mark, sum(each.mark is mark for each in results.scenarios)) for mark in Mark]
     told = say.listed([say(f"check_count.{mark.value}_{'1' if count == 1 else 'n'}", count=count)
-                       for mark, count in counts if count])
+                       for mark, count in results.counts.items() if count])
     key = "check.summary_1" if len(results.scenarios) == 1 else "check.summary"
     yield say(key, count=len(results.scenarios), told=told, seconds=f"{results.seconds:.1f}")
 
@@ -167,7 +165,7 @@ def _scenario(scenario: ScenarioResult, say: Phrases) -> Iterator[str]:
     name = printable(scenario.name)
     if scenario.row is not None:
         name = say("check.row", name=name, line=scenario.row)
-    mark = click.style(f"{_SIGNS[scenario.mark]} {say(f'check.{scenario.mark.value}')}", fg=_COLOURS[scenario.mark])
+    mark = click.style(f"{SIGNS[scenario.mark]} {say(f'check.{scenario.mark.value}')}", fg=_COLOURS[scenario.mark])
     yield f"  {mark}  {name}"
     for step in scenario.steps:
         if step.mark in (Mark.FAILED, Mark.UNDEFINED):

@@ -29,7 +29,7 @@ def results_json(results: Results) -> dict[str, Any]:
     return {
         "started_at": results.started_at.isoformat(), "seconds": round(results.seconds, 3),
         "rulebook": results.rulebook, "passed": results.has_passed,
-        "counts": {mark.value: sum(each.mark is mark for each in results.scenarios) for mark in Mark},
+        "counts": {mark.value: count for mark, count in results.counts.items()},
         "features": [_feature(each) for each in results.features],
     }
 
