@@ -26,8 +26,8 @@ _COLOURS = {Mark.PASSED: "green", Mark.FAILED: "red", Mark.UNDEFINED: "yellow", 
 def show_check(door: Door, paths: tuple[Path, ...], messages: Path | None) -> None:
     """What the scenarios come to; the command ends with 0 only if all of them have passed."""
     from engine.living.checking import check  # noqa: PLC0415  # after the arguments are known to be right
-    from engine.living.last import results_json  # noqa: PLC0415  # as above
     from engine.living.reading import SUFFIX  # noqa: PLC0415  # as above
+    from engine.living.results_json import results_json  # noqa: PLC0415  # as above
     if messages is not None and messages.suffix == SUFFIX:
         shown = printable(str(messages))
         raise click.UsageError(door.say("cli.messages_over_feature", file=shown), click.get_current_context())

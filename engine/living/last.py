@@ -5,12 +5,12 @@ import json
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from attrs import field, frozen
 from platformdirs import user_state_path
 
-from engine.living.results import FeatureResult, Mark, Results, ScenarioResult, StepResult
+from engine.living.results import Mark, Results
 
 _PLACE: Final = "FRIST_RESULTS"
 
@@ -22,16 +22,6 @@ class Last:
     mark: Mark
     at: datetime
     rulebook: str
-
-
-def results_json(results: Results) -> dict[str, Any]:
-    """A run as JSON."""
-    return {
-        "started_at": results.started_at.isoformat(), "seconds": round(results.seconds, 3),
-        "rulebook": results.rulebook, "passed": results.has_passed,
-        "counts": {mark.value: count for mark, count in results.counts.items()},
-        "features": [_feature(each) for each in results.features],
-    }
 
 
 def remember(results: Results) -> None:
@@ -101,19 +91,3 @@ def _text(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""
-
-
-def _feature(feature: FeatureResult) -> dict[str, Any]:
-    return {"path": str(feature.path), "language": feature.language, "name": feature.name,
-            "description": feature.description, "scenarios": [_scenario(each) for each in feature.scenarios]}
-
-
-def _scenario(scenario: ScenarioResult) -> dict[str, Any]:
-    return {"name": scenario.name, "line": scenario.line, "row": scenario.row, "mark": scenario.mark.value,
-            "tags": list(scenario.tags), "rules": list(scenario.rules), "description": scenario.description,
-            "steps": [_step(each) for each in scenario.steps]}
-
-
-def _step(step: StepResult) -> dict[str, Any]:
-    return {"keyword": step.keyword.strip(), "text": step.text, "line": step.line, "mark": step.mark.value,
-            "table": [list(row) for row in step.table], "message": step.message, "seconds": round(step.seconds, 4)}
