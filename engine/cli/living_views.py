@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import click
 
@@ -19,7 +19,7 @@ from engine.model.text import printable
 if TYPE_CHECKING:
     from engine.living.sources import Exercise
 
-_FAILED = 1
+NOT_ALL_PASSED = 1
 _COLOURS = {Mark.PASSED: "green", Mark.FAILED: "red", Mark.UNDEFINED: "yellow", Mark.SKIPPED: "cyan"}
 
 
@@ -31,18 +31,16 @@ def show_check(door: Door, paths: tuple[Path, ...], messages: Path | None) -> No
     if messages is not None and messages.suffix == SUFFIX:
         shown = printable(str(messages))
         raise click.UsageError(door.say("cli.messages_over_feature", file=shown), click.get_current_context())
-    progress = Progress(door.say)
     try:
-        results = check(paths, progress.told)
+        with Progress(door.say) as progress:
+            results = check(paths, progress.told)
     except ProblemsError as error:
-        progress.end()
         door.tell(error.problems)
         if door.is_json:
             door.print_json({"problems": [as_json.problem(each, door.say) for each in error.problems]})
         else:
             click.echo(door.say("check.refused"), err=True)
         raise SystemExit(DOCUMENT_FAULT) from error
-    progress.end()
     _remember(results, door.say)
     if door.is_json:
         door.print_json(results_json(results))
@@ -51,7 +49,7 @@ def show_check(door: Door, paths: tuple[Path, ...], messages: Path | None) -> No
     if messages is not None:
         _write_messages(results, messages, door.say)  # last: what the run came to is told even if it cannot be written
     if not results.has_passed:
-        raise SystemExit(_FAILED)
+        raise SystemExit(NOT_ALL_PASSED)
 
 
 def _remember(results: Results, say: Phrases) -> None:
@@ -130,11 +128,18 @@ def _last(door: Door, exercise: "Exercise") -> str:
 
 
 class Progress:
-    """How far a run has come, on a terminal's standard error and nowhere else."""
+    """How far a run has come, on a terminal's standard error and nowhere else; the line is cleared at the end."""
 
     def __init__(self, say: Phrases) -> None:
         self._say, self._done, self._stream = say, 0, sys.stderr  # as it is before the run keeps what is said in it
         self._is_shown = self._stream.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._is_shown and self._done:
+            click.echo("\r\x1b[K", nl=False, file=self._stream)
 
     def told(self, _: ScenarioResult, all_of_them: int) -> None:
         """One more is done."""
@@ -142,11 +147,6 @@ class Progress:
         if self._is_shown:
             click.echo(f"\r{self._say('check.progress', done=self._done, all=all_of_them)}", nl=False,
                        file=self._stream)
-
-    def end(self) -> None:
-        """Clear the line."""
-        if self._is_shown and self._done:
-            click.echo("\r\x1b[K", nl=False, file=self._stream)
 
 
 def _told(results: Results, say: Phrases) -> Iterator[str]:

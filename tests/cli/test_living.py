@@ -1,14 +1,19 @@
 """``frist check``, ``frist steps`` and ``frist can-terminate --show-scenarios`` as their users meet them."""
 
+import io
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from engine.cli import main
+from engine.cli.living_views import Progress
+from engine.explain.phrases import Phrases
 from engine.living.sources import features, scenarios
+from tests.living.made_up import RESULTS
 
 FEATURE: Final = """# language: sv
 Egenskap: Ett
@@ -140,6 +145,20 @@ def test_a_file_that_may_not_be_read_is_told_in_the_language_of_the_user(
     status, _, err = told(capsys, "check", "rätt.feature", "--lang", "sv")
     assert 3 == status
     assert err.startswith("rätt.feature: Filen kan inte läsas (Permission denied).")
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_line_of_progress_is_cleared_however_the_run_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with pytest.raises(KeyboardInterrupt), Progress(Phrases("sv")) as progress:
+        progress.told(RESULTS.scenarios[0], 3)
+        raise KeyboardInterrupt
+    assert "\r1 av 3 scenarier\r\x1b[K" == terminal.getvalue()
 
 
 # --- steps ------------------------------------------------------------------------------------------------------------
