@@ -88,34 +88,33 @@ def show_steps(say: Phrases, *, is_markdown: bool) -> None:
         click.echo("\n".join(lines(say)))
 
 
-def exercises(door: Door, reasons: Iterable[Reason]) -> "list[Exercise | str]":
-    """The scenarios of Frist's own that try the rules behind an answer; the id of a rule that none tries."""
+def exercises(door: Door, reasons: Iterable[Reason]) -> "dict[str, list[Exercise]]":
+    """The scenarios of Frist's own that try each of the rules behind an answer."""
     from engine.living.sources import exercising  # noqa: PLC0415  # only if asked for: it reads every feature
-    found = exercising((each.rule for each in reasons), door.say.language)
-    shown: list[Exercise | str] = []
-    for rule, scenarios in found.items():
-        shown += scenarios or [rule]
-    return shown
+    return exercising((each.rule for each in reasons), door.say.language)
 
 
-def exercise_lines(door: Door, found: "list[Exercise | str]") -> Iterator[str]:
+def exercise_lines(door: Door, found: "dict[str, list[Exercise]]") -> Iterator[str]:
     """The scenarios, one a line, with what each last came to."""
     yield ""
     yield door.say("check.exercised")
-    for each in found:
-        if isinstance(each, str):
-            yield "  " + door.say("check.not_exercised", rule=each)
-        else:
-            yield "  " + door.say("check.scenario", rule=each.rule, name=printable(each.name), file=each.path.name,
+    for rule, scenarios in found.items():
+        for each in scenarios:
+            yield "  " + door.say("check.scenario", rule=rule, name=printable(each.name), file=each.path.name,
                                   line=each.line, mark=_last(door, each))
+        if not scenarios:
+            yield "  " + door.say("check.not_exercised", rule=rule)
 
 
-def exercises_json(door: Door, found: "list[Exercise | str]") -> list[dict[str, object]]:
+def exercises_json(door: Door, found: "dict[str, list[Exercise]]") -> list[dict[str, object]]:
     """The scenarios as JSON; ``mark`` None: not run, or not since the feature or the rules were changed."""
-    return [{"rule": each, "scenario": None} if isinstance(each, str) else {
-        "rule": each.rule, "scenario": each.name, "file": str(each.path), "line": each.line,
-        "mark": each.last.mark.value if each.last is not None and each.last.rulebook == door.identity else None,
-    } for each in found]
+    shown: list[dict[str, object]] = []
+    for rule, scenarios in found.items():
+        shown += [{
+            "rule": rule, "scenario": each.name, "file": str(each.path), "line": each.line,
+            "mark": each.last.mark.value if each.last is not None and each.last.rulebook == door.identity else None,
+        } for each in scenarios] or [{"rule": rule, "scenario": None}]
+    return shown
 
 
 def _last(door: Door, exercise: "Exercise") -> str:

@@ -147,17 +147,17 @@ def test_a_file_that_may_not_be_read_is_told_in_the_language_of_the_user(
     assert err.startswith("rätt.feature: Filen kan inte läsas (Permission denied).")
 
 
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
 def test_the_line_of_progress_is_cleared_however_the_run_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = Terminal()
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
     monkeypatch.setattr(sys, "stderr", terminal)
-    with pytest.raises(KeyboardInterrupt), Progress(Phrases("sv")) as progress:
-        progress.told(RESULTS.scenarios[0], 3)
-        raise KeyboardInterrupt
+
+    def interrupted() -> None:
+        with Progress(Phrases("sv")) as progress:
+            progress.told(RESULTS.scenarios[0], 3)
+            raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert "\r1 av 3 scenarier\r\x1b[K" == terminal.getvalue()
 
 
@@ -182,6 +182,15 @@ def test_an_answer_names_the_scenarios_that_try_the_rules_behind_it(capsys: pyte
     assert f"{named}godkänt den " in told(capsys, *asked)[1]
     shown = json.loads(told(capsys, *asked, "--json")[1])["scenarios"]
     assert {"passed", None} == {each["mark"] for each in shown}
+
+
+def test_a_rule_behind_an_answer_that_no_scenario_tries_is_named_all_the_same(
+        capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.living.sources.features", lambda: Path("none"))
+    asked = ("can-terminate", str(scenarios() / "jamtland" / "ostersund.toml"), "--as-of", "2026-11-20",
+             "--show-scenarios", "--lang", "sv")
+    assert "  TERMINATION-10: inget scenario.\n" in told(capsys, *asked)[1]
+    assert {"rule": "TERMINATION-10", "scenario": None} in json.loads(told(capsys, *asked, "--json")[1])["scenarios"]
 
 
 def test_a_name_that_is_no_text_is_kept_beside_the_results_of_other_runs(capsys: pytest.CaptureFixture[str]) -> None:
