@@ -13,7 +13,7 @@ from engine.inference import Inference
 from engine.model.agreement import Agreement, NoLaterThan, Renewal, RenewalKind, Stated, Term
 from engine.model.assessment import Ground, Remark
 from engine.model.chain import CameBy, Chain, Place, first_chain
-from engine.model.dates import Span, exact, first_possible, latest_by_boundary, latest_by_same_day
+from engine.model.dates import exact, first_possible, last_possible, latest_by_boundary, latest_by_same_day
 from engine.model.duty_situations import DependenceSituation, OtherEnds, Tie
 from engine.model.events import Event, Extended, NoticeReceived, NoticeWithdrawn, OptionUsed, Rescinded
 from engine.model.outcomes import AfterExtension, Certainty, Effect
@@ -82,14 +82,10 @@ def tell(agreement: Agreement, start: date | None, first_end: date | None, event
 
 def surely_begun(chain: Chain, term: Term) -> date | None:
     """The first day on which the agreement is surely in force; None: not known."""
-    match chain.place(1).start or term.starts_on:
-        case date() as known:
-            return known
-        case Span() as span:
-            return span.last
-        case NoLaterThan() as limit:
-            return limit.day
-    return None
+    told = chain.place(1).start or term.starts_on
+    if isinstance(told, NoLaterThan):
+        return told.day
+    return None if told is None else last_possible(told)
 
 
 def option_deadline(renewal: Renewal, place: Place) -> tuple[date, date]:

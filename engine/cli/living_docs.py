@@ -11,8 +11,6 @@ from engine.model.problems import ProblemsError
 from engine.model.text import printable
 from engine.rulebook import RulebookError
 
-NOT_ALL_PASSED = 1
-
 
 def docs_command(frist: click.Group, parts: Parts) -> None:
     """Add the command ``docs`` to ``frist``."""
@@ -31,20 +29,17 @@ def write_book(at: Door, out: Path, features: tuple[Path, ...]) -> None:
     Nothing is run if ``out`` is not free for a book. A book with scenarios that do not hold is written, and the
     status tells of them.
     """
-    from engine.cli.living_views import Progress  # noqa: PLC0415  # when it runs
+    from engine.cli.living_views import NOT_ALL_PASSED, Progress  # noqa: PLC0415  # when it runs
     from engine.living.book import Book, NotABookError, refuse_unless_free, write  # noqa: PLC0415  # as above
     from engine.living.checking import check  # noqa: PLC0415  # as above
     from engine.living.sources import features as features_of_frist  # noqa: PLC0415  # as above
     proof = at.inference.proof()
     if proof.faults:
         raise RulebookError("\n".join(proof.faults))
-    progress = Progress(at.say)
     try:
         refuse_unless_free(out)
-        try:
+        with Progress(at.say) as progress:
             results = check(features or (features_of_frist(),), progress.told)
-        finally:
-            progress.end()
         book = Book(as_of=today_in_stockholm(), results=results, rulebook=at.inference.rulebook, proof=proof)
         pages = write(book, out)
     except ProblemsError as error:

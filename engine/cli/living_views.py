@@ -4,14 +4,14 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import click
 
 from engine.cli.door import DOCUMENT_FAULT, Door
 from engine.explain import as_json
 from engine.explain.phrases import Phrases
-from engine.living.results import Mark, Results, ScenarioResult
+from engine.living.results import SIGNS, Mark, Results, ScenarioResult
 from engine.model.assessment import Reason
 from engine.model.problems import ProblemsError
 from engine.model.text import printable
@@ -19,43 +19,61 @@ from engine.model.text import printable
 if TYPE_CHECKING:
     from engine.living.sources import Exercise
 
-_FAILED = 1
+NOT_ALL_PASSED = 1
 _COLOURS = {Mark.PASSED: "green", Mark.FAILED: "red", Mark.UNDEFINED: "yellow", Mark.SKIPPED: "cyan"}
-_SIGNS = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "\N{EN DASH}"}
 
 
 def show_check(door: Door, paths: tuple[Path, ...], messages: Path | None) -> None:
     """What the scenarios come to; the command ends with 0 only if all of them have passed."""
     from engine.living.checking import check  # noqa: PLC0415  # after the arguments are known to be right
-    from engine.living.last import remember, results_json  # noqa: PLC0415  # as above
     from engine.living.reading import SUFFIX  # noqa: PLC0415  # as above
+    from engine.living.results_json import results_json  # noqa: PLC0415  # as above
     if messages is not None and messages.suffix == SUFFIX:
         shown = printable(str(messages))
         raise click.UsageError(door.say("cli.messages_over_feature", file=shown), click.get_current_context())
-    progress = Progress(door.say)
     try:
-        results = check(paths, progress.told)
+        with Progress(door.say) as progress:
+            results = check(paths, progress.told)
     except ProblemsError as error:
-        progress.end()
         door.tell(error.problems)
         if door.is_json:
             door.print_json({"problems": [as_json.problem(each, door.say) for each in error.problems]})
         else:
             click.echo(door.say("check.refused"), err=True)
         raise SystemExit(DOCUMENT_FAULT) from error
-    progress.end()
-    remember(results)
-    if messages is not None:
-        from engine.living.messages import messages_of  # noqa: PLC0415  # only if asked for
-        lines = [json.dumps(each, ensure_ascii=False) for each in messages_of(results)]
-        messages.write_text("\n".join([*lines, ""]), encoding="utf-8", errors="replace")  # a name may be no text
-        click.echo(door.say("check.written", file=printable(str(messages)), count=len(lines)), err=True)
+    _remember(results, door.say)
     if door.is_json:
         door.print_json(results_json(results))
     else:
         door.print(list(_told(results, door.say)))
+    if messages is not None:
+        _write_messages(results, messages, door.say)  # last: what the run came to is told even if it cannot be written
     if not results.has_passed:
-        raise SystemExit(_FAILED)
+        raise SystemExit(NOT_ALL_PASSED)
+
+
+def _remember(results: Results, say: Phrases) -> None:
+    from engine.living.last import place, remember  # noqa: PLC0415  # when it runs
+    try:
+        remember(results)
+    except OSError as error:
+        click.echo(say("check.not_remembered", file=printable(str(place())), detail=_detail(error)), err=True)
+
+
+def _write_messages(results: Results, file: Path, say: Phrases) -> None:
+    from engine.living.messages import messages_of  # noqa: PLC0415  # only if asked for
+    lines = [json.dumps(each, ensure_ascii=False) for each in messages_of(results)]
+    shown = printable(str(file))
+    try:
+        file.write_text("\n".join([*lines, ""]), encoding="utf-8", errors="replace")  # a name may be no text
+    except OSError as error:
+        told = say("cli.messages_not_written", file=shown, detail=_detail(error))
+        raise click.UsageError(told, click.get_current_context()) from error
+    click.echo(say("check.written", file=shown, count=len(lines)), err=True)
+
+
+def _detail(error: OSError) -> str:
+    return error.strerror or type(error).__name__
 
 
 def show_steps(say: Phrases, *, is_markdown: bool) -> None:
@@ -70,34 +88,33 @@ def show_steps(say: Phrases, *, is_markdown: bool) -> None:
         click.echo("\n".join(lines(say)))
 
 
-def exercises(door: Door, reasons: Iterable[Reason]) -> "list[Exercise | str]":
-    """The scenarios of Frist's own that try the rules behind an answer; the id of a rule that none tries."""
+def exercises(door: Door, reasons: Iterable[Reason]) -> "dict[str, list[Exercise]]":
+    """The scenarios of Frist's own that try each of the rules behind an answer."""
     from engine.living.sources import exercising  # noqa: PLC0415  # only if asked for: it reads every feature
-    found = exercising((each.rule for each in reasons), door.say.language)
-    shown: list[Exercise | str] = []
-    for rule, scenarios in found.items():
-        shown += scenarios or [rule]
-    return shown
+    return exercising((each.rule for each in reasons), door.say.language)
 
 
-def exercise_lines(door: Door, found: "list[Exercise | str]") -> Iterator[str]:
+def exercise_lines(door: Door, found: "dict[str, list[Exercise]]") -> Iterator[str]:
     """The scenarios, one a line, with what each last came to."""
     yield ""
     yield door.say("check.exercised")
-    for each in found:
-        if isinstance(each, str):
-            yield "  " + door.say("check.not_exercised", rule=each)
-        else:
-            yield "  " + door.say("check.scenario", rule=each.rule, name=printable(each.name), file=each.path.name,
+    for rule, scenarios in found.items():
+        for each in scenarios:
+            yield "  " + door.say("check.scenario", rule=rule, name=printable(each.name), file=each.path.name,
                                   line=each.line, mark=_last(door, each))
+        if not scenarios:
+            yield "  " + door.say("check.not_exercised", rule=rule)
 
 
-def exercises_json(door: Door, found: "list[Exercise | str]") -> list[dict[str, object]]:
+def exercises_json(door: Door, found: "dict[str, list[Exercise]]") -> list[dict[str, object]]:
     """The scenarios as JSON; ``mark`` None: not run, or not since the feature or the rules were changed."""
-    return [{"rule": each, "scenario": None} if isinstance(each, str) else {
-        "rule": each.rule, "scenario": each.name, "file": str(each.path), "line": each.line,
-        "mark": each.last.mark.value if each.last is not None and each.last.rulebook == door.identity else None,
-    } for each in found]
+    shown: list[dict[str, object]] = []
+    for rule, scenarios in found.items():
+        shown += [{
+            "rule": rule, "scenario": each.name, "file": str(each.path), "line": each.line,
+            "mark": each.last.mark.value if each.last is not None and each.last.rulebook == door.identity else None,
+        } for each in scenarios] or [{"rule": rule, "scenario": None}]
+    return shown
 
 
 def _last(door: Door, exercise: "Exercise") -> str:
@@ -110,11 +127,18 @@ def _last(door: Door, exercise: "Exercise") -> str:
 
 
 class Progress:
-    """How far a run has come, on a terminal's standard error and nowhere else."""
+    """How far a run has come, on a terminal's standard error and nowhere else; the line is cleared at the end."""
 
     def __init__(self, say: Phrases) -> None:
         self._say, self._done, self._stream = say, 0, sys.stderr  # as it is before the run keeps what is said in it
         self._is_shown = self._stream.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._is_shown and self._done:
+            click.echo("\r\x1b[K", nl=False, file=self._stream)
 
     def told(self, _: ScenarioResult, all_of_them: int) -> None:
         """One more is done."""
@@ -123,11 +147,6 @@ class Progress:
             click.echo(f"\r{self._say('check.progress', done=self._done, all=all_of_them)}", nl=False,
                        file=self._stream)
 
-    def end(self) -> None:
-        """Clear the line."""
-        if self._is_shown and self._done:
-            click.echo("\r\x1b[K", nl=False, file=self._stream)
-
 
 def _told(results: Results, say: Phrases) -> Iterator[str]:
     for feature in results.features:
@@ -135,9 +154,8 @@ def _told(results: Results, say: Phrases) -> Iterator[str]:
         for scenario in feature.scenarios:
             yield from _scenario(scenario, say)
         yield ""
-    counts = [(mark, sum(each.mark is mark for each in results.scenarios)) for mark in Mark]
     told = say.listed([say(f"check_count.{mark.value}_{'1' if count == 1 else 'n'}", count=count)
-                       for mark, count in counts if count])
+                       for mark, count in results.counts.items() if count])
     key = "check.summary_1" if len(results.scenarios) == 1 else "check.summary"
     yield say(key, count=len(results.scenarios), told=told, seconds=f"{results.seconds:.1f}")
 
@@ -146,7 +164,7 @@ def _scenario(scenario: ScenarioResult, say: Phrases) -> Iterator[str]:
     name = printable(scenario.name)
     if scenario.row is not None:
         name = say("check.row", name=name, line=scenario.row)
-    mark = click.style(f"{_SIGNS[scenario.mark]} {say(f'check.{scenario.mark.value}')}", fg=_COLOURS[scenario.mark])
+    mark = click.style(f"{SIGNS[scenario.mark]} {say(f'check.{scenario.mark.value}')}", fg=_COLOURS[scenario.mark])
     yield f"  {mark}  {name}"
     for step in scenario.steps:
         if step.mark in (Mark.FAILED, Mark.UNDEFINED):

@@ -16,14 +16,13 @@ from gherkin.errors import CompositeParserException, NoSuchLanguageException
 
 from engine.documents.quoting import LONGEST_WORD, did_you_mean
 from engine.explain.phrases import LANGUAGES
-from engine.living.reading import Node, Source, read
+from engine.living.reading import KINDS, Node, Source, kinds_of, read
 from engine.living.steps.registry import sentences, understood
 from engine.living.steps.tags import rules_of
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
 from engine.rulebook import configured
 
-KINDS: Final = {"Context": "given", "Action": "when", "Outcome": "then"}
 _PLACEHOLDER: Final = re.compile(r"<([^<>]+)>")
 _DIGIT: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -89,7 +88,7 @@ def _problems(source: Source) -> Iterator[Problem]:
     for scenario in source.scenarios:
         yield from _first_step(scenario, origin)
         yield from _outline(scenario, origin)
-        if _kinds(scenario)[-1:] != ["then"]:
+        if kinds_of(_types(scenario))[-1:] != ["then"]:
             yield Problem(origin, "scenario_without_then", _at(scenario) | _named(scenario))
     yield from _steps(source, origin)
 
@@ -263,7 +262,7 @@ def _first_step(node: Node, origin: Origin) -> Iterator[Problem]:
 
 def _steps(source: Source, origin: Origin) -> Iterator[Problem]:
     told = {str(step["id"]): (step, kind) for node in (*source.backgrounds, *source.scenarios)
-            for step, kind in zip(node["steps"], _kinds(node), strict=True)}
+            for step, kind in zip(node["steps"], kinds_of(_types(node)), strict=True)}
     seen: set[tuple[str, str]] = set()
     for run in (step for pickle in source.pickles for step in pickle["steps"]):
         step, kind = told[run["astNodeIds"][0]]
@@ -283,12 +282,8 @@ def _steps(source: Source, origin: Origin) -> Iterator[Problem]:
                 yield Problem(origin, "table_missing", where)
 
 
-def _kinds(node: Node) -> list[str]:
-    """The kind of each step: that of its keyword or, for "och", of the step before."""
-    kinds: list[str] = []
-    for step in node["steps"]:
-        kinds.append(KINDS.get(step["keywordType"], kinds[-1] if kinds else "given"))
-    return kinds
+def _types(node: Node) -> list[str]:
+    return [step["keywordType"] for step in node["steps"]]
 
 
 def _at(node: Node) -> dict[str, str]:

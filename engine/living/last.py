@@ -1,17 +1,16 @@
 """What each scenario last came to, kept between runs."""
 
-import contextlib
 import hashlib
 import json
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from attrs import field, frozen
 from platformdirs import user_state_path
 
-from engine.living.results import FeatureResult, Mark, Results, ScenarioResult, StepResult
+from engine.living.results import Mark, Results
 
 _PLACE: Final = "FRIST_RESULTS"
 
@@ -25,18 +24,8 @@ class Last:
     rulebook: str
 
 
-def results_json(results: Results) -> dict[str, Any]:
-    """A run as JSON."""
-    return {
-        "started_at": results.started_at.isoformat(), "seconds": round(results.seconds, 3),
-        "rulebook": results.rulebook, "passed": results.has_passed,
-        "counts": {mark.value: sum(each.mark is mark for each in results.scenarios) for mark in Mark},
-        "features": [_feature(each) for each in results.features],
-    }
-
-
 def remember(results: Results) -> None:
-    """Keep what each scenario came to, beside what others did. A place that cannot be written to keeps nothing."""
+    """Keep what each scenario came to, beside what others did; ``OSError`` if ``place`` cannot be written to."""
     kept = _kept()
     for feature in results.features:
         text = _text(feature.path)
@@ -44,35 +33,39 @@ def remember(results: Results) -> None:
             kept[_name(feature.path, scenario.row or scenario.line)] = {
                 "mark": scenario.mark.value, "at": results.started_at.isoformat(), "rulebook": results.rulebook,
                 "text": text}
-    path = _path()
+    path = place()
     part = path.with_name(f"{path.name}.{os.getpid()}")
-    with contextlib.suppress(OSError):  # the run is told all the same: what is not known is told where it is asked for
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            part.write_text(json.dumps(kept, indent=1), encoding="ascii")
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        part.write_text(json.dumps(kept, indent=1), encoding="ascii")  # as escapes: a name may be no text
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
-def _path() -> Path:
+def place() -> Path:
+    """The file in which the results are kept."""
     asked = os.environ.get(_PLACE)
     return Path(asked) if asked else user_state_path("frist") / "results.json"
 
 
-def _kept() -> dict[str, Any]:
+def _kept() -> dict[str, dict[str, str]]:
+    """What is kept, less what is not as it was written."""
     try:
-        kept = json.loads(_path().read_text(encoding="utf-8"))
+        kept = json.loads(place().read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
-    return kept if isinstance(kept, dict) else {}
+    if not isinstance(kept, dict):
+        return {}
+    return {name: told for name, told in kept.items()
+            if isinstance(told, dict) and all(isinstance(each, str) for each in told.values())}
 
 
 @frozen
 class Remembered:
     """What has been kept, as it stood when this was made."""
 
-    _told: dict[str, Any] = field(factory=_kept)
+    _told: dict[str, dict[str, str]] = field(factory=_kept)
 
     def last(self, path: Path, line: int) -> Last | None:
         """What the scenario on that line, or the row of an outline, last came to; None if it is not known.
@@ -81,10 +74,10 @@ class Remembered:
         """
         told = self._told.get(_name(path, line))
         try:
-            if not isinstance(told, dict) or told["text"] != _text(path):
+            if told is None or told["text"] != _text(path):
                 return None
-            return Last(Mark(told["mark"]), datetime.fromisoformat(told["at"]), str(told["rulebook"]))
-        except (KeyError, TypeError, ValueError):  # the file is not as it was written: nothing is known
+            return Last(Mark(told["mark"]), datetime.fromisoformat(told["at"]), told["rulebook"])
+        except (KeyError, ValueError):  # the file is not as it was written: nothing is known
             return None
 
 
@@ -98,19 +91,3 @@ def _text(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""
-
-
-def _feature(feature: FeatureResult) -> dict[str, Any]:
-    return {"path": str(feature.path), "language": feature.language, "name": feature.name,
-            "description": feature.description, "scenarios": [_scenario(each) for each in feature.scenarios]}
-
-
-def _scenario(scenario: ScenarioResult) -> dict[str, Any]:
-    return {"name": scenario.name, "line": scenario.line, "row": scenario.row, "mark": scenario.mark.value,
-            "tags": list(scenario.tags), "rules": list(scenario.rules), "description": scenario.description,
-            "steps": [_step(each) for each in scenario.steps]}
-
-
-def _step(step: StepResult) -> dict[str, Any]:
-    return {"keyword": step.keyword.strip(), "text": step.text, "line": step.line, "mark": step.mark.value,
-            "table": [list(row) for row in step.table], "message": step.message, "seconds": round(step.seconds, 4)}

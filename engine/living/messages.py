@@ -10,8 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from engine.living.guard import KINDS
-from engine.living.reading import Node, Source, read
+from engine.living.reading import Node, Source, kinds_of, read
 from engine.living.results import Results, ScenarioResult
 from engine.living.steps.registry import Known, sentences, understood
 
@@ -61,8 +60,9 @@ def _ran(pickle: Node, scenario: ScenarioResult, at: datetime) -> Iterator[Node]
 
 def _test_case(pickle: Node) -> Node:
     steps = []
-    for step in pickle["steps"]:
-        found = understood(KINDS.get(step["type"], "given"), step["text"])
+    kinds = kinds_of(step["type"] for step in pickle["steps"])
+    for kind, step in zip(kinds, pickle["steps"], strict=True):
+        found = understood(kind, step["text"])
         steps.append({"id": f"step-{step['id']}", "pickleStepId": step["id"],
                       "stepDefinitionIds": [_id(each) for each in found],
                       "stepMatchArgumentsLists": [{"stepMatchArguments": []} for _ in found]})

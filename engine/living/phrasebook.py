@@ -8,12 +8,11 @@ from difflib import get_close_matches
 from typing import Final
 
 from engine.explain.phrases import LANGUAGES, Phrases
-from engine.living.reading import Source
+from engine.living.reading import KINDS, Source
 from engine.living.steps.registry import SLOT, Known, sentences, understood
 from engine.living.steps.sentences import OR_NAMED
 from engine.living.steps.wording import ALL_WORDS
 
-KINDS: Final = ("given", "when", "then")
 _NEAREST: Final = 3
 _NEAR: Final = 0.55
 _FEW: Final = 10
@@ -40,7 +39,7 @@ def nearest(kind: str, text: str, language: str) -> str:
     days = [day for day in _DAY.findall(text) if not _is_day(day)]
     if days:
         return say("step.bad_day", value=days[0])
-    for other in KINDS:
+    for other in KINDS.values():
         if understood(other, text):
             return say("step.other_keyword", keyword=say(f"step_keyword.{other}"), used=say(f"step_keyword.{kind}"))
     plain = {_plain(each.sentence.name): each for each in sentences()
@@ -129,7 +128,7 @@ def examples(steps: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """For each function and language the first of the ``steps``, each a language and a text, that the function has."""
     found: dict[tuple[str, str], str] = {}
     for language, text in steps:
-        for known in (each for kind in KINDS for each in understood(kind, text)):
+        for known in (each for kind in KINDS.values() for each in understood(kind, text)):
             keyword = Phrases(language)(f"step_keyword.{known.kind}")
             found.setdefault((known.function.__name__, language), f"{keyword} {text}")
     return found

@@ -1,7 +1,7 @@
 """Feature files: found, read, and taken apart as Gherkin."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +15,8 @@ from engine.documents.files import content
 from engine.model.problems import Origin, Problem, ProblemsError
 
 SUFFIX: Final = ".feature"
+KINDS: Final = {"Context": "given", "Action": "when", "Outcome": "then"}
+"""The kinds of step by what Gherkin calls their keywords."""
 
 Node = dict[str, Any]
 """A part of a Gherkin document, as its parser gives it."""
@@ -74,6 +76,14 @@ def read(path: Path) -> Source:
     document: Any = {**Parser(AstBuilder(ids)).parse(text), "uri": str(path)}
     pickles: Any = Compiler(ids).compile(document) if document.get("feature") else ()
     return Source(path, text, document, tuple(pickles))
+
+
+def kinds_of(types: Iterable[str]) -> list[str]:
+    """The kind of each step in turn, from Gherkin's types of their keywords: "och" and "*" are as the step before."""
+    kinds: list[str] = []
+    for each in types:
+        kinds.append(KINDS.get(each, kinds[-1] if kinds else "given"))
+    return kinds
 
 
 def text_of(path: Path) -> str:

@@ -1,7 +1,9 @@
 """What a run of scenarios came to: each feature, scenario and step as it stands in its file, with a mark."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from attrs import frozen
 
@@ -17,6 +19,10 @@ class Mark(Word):
     """No sentence of the step library says that."""
     SKIPPED = "skipped"
     """A step before it did not pass, so it was not run."""
+
+
+SIGNS: Final = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "\N{EN DASH}"}
+"""The sign that a mark is shown with, before the word for it."""
 
 
 @frozen(kw_only=True)
@@ -67,6 +73,11 @@ class FeatureResult:
     description: str
     scenarios: tuple[ScenarioResult, ...]
 
+    @property
+    def counts(self) -> dict[Mark, int]:
+        """How many of its scenarios have each mark."""
+        return _counts(self.scenarios)
+
 
 @frozen(kw_only=True)
 class Results:
@@ -83,6 +94,16 @@ class Results:
         return tuple(each for feature in self.features for each in feature.scenarios)
 
     @property
+    def counts(self) -> dict[Mark, int]:
+        """How many scenarios have each mark."""
+        return _counts(self.scenarios)
+
+    @property
     def has_passed(self) -> bool:
         """Whether there was something to run, and all of it passed."""
         return bool(self.scenarios) and all(each.mark is Mark.PASSED for each in self.scenarios)
+
+
+def _counts(scenarios: Iterable[ScenarioResult]) -> dict[Mark, int]:
+    marks = [each.mark for each in scenarios]
+    return {mark: marks.count(mark) for mark in Mark}

@@ -35,7 +35,6 @@ class Exercise:
     Of an outline: what the worst of its rows came to, if all of them have been run.
     """
 
-    rule: str
     name: str
     path: Path
     line: int
@@ -55,7 +54,7 @@ def exercising(rules: Iterable[str], language: str) -> dict[str, list[Exercise]]
             last = max(known, key=lambda each: list(Mark).index(each.mark)) if len(known) == len(came_to) else None
             for tag in (str(each["name"]).removeprefix("@") for each in scenario["tags"]):
                 if tag in by_rule:
-                    by_rule[tag].append(Exercise(tag, name, source.path, line, last))
+                    by_rule[tag].append(Exercise(name, source.path, line, last))
     return by_rule
 
 

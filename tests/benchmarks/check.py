@@ -1,5 +1,12 @@
-"""How long ``frist check`` takes for a folder of scenarios: ``python -m tests.benchmarks.check [FEATURES]``."""
+"""How long ``frist check`` takes: ``python -m tests.benchmarks.check [FEATURES]``.
 
+For a folder of scenarios that are all alike, in one process; and as a user meets it, a process of its own over Frist's
+own features, which are not.
+"""
+
+import json
+import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -7,7 +14,9 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from engine.living.checking import check
+from engine.living.sources import features as features_of_frist
 
+ROOT: Final = Path(__file__).parents[2]
 SCENARIOS_A_FEATURE: Final = 10
 SCENARIO: Final = """
   Scenario: Nummer {number}
@@ -23,6 +32,12 @@ SCENARIO: Final = """
 
 
 def main(features: int) -> None:
+    """Print how long both take."""
+    in_one_process(features)
+    as_a_command()
+
+
+def in_one_process(features: int) -> None:
     """Print how long the first run and the second take, in the same process."""
     with TemporaryDirectory() as folder:
         for number in range(features):
@@ -33,10 +48,27 @@ def main(features: int) -> None:
             started = time.perf_counter()
             results = check([Path(folder)])
             seconds = time.perf_counter() - started
-            if not results.has_passed:
-                raise SystemExit("a scenario has not passed")
-            count = len(results.scenarios)
-            print(f"{run} run: {count} scenarios in {seconds:.1f} s, {count / seconds:.0f} scenarios/s")
+            tell(f"{run} run, all alike", len(results.scenarios), seconds, has_passed=results.has_passed)
+
+
+def as_a_command() -> None:
+    """Print how long ``frist check features`` takes, its start included."""
+    with TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        ran = subprocess.run(  # noqa: S603  # ours
+            [sys.executable, "-c", "from engine.cli import main; main()", "check", str(features_of_frist()), "--json"],
+            cwd=ROOT, env={**os.environ, "FRIST_RESULTS": str(Path(folder) / "results.json")}, check=False,
+            stdout=subprocess.PIPE)
+        seconds = time.perf_counter() - started
+    run = json.loads(ran.stdout)
+    tell("frist check features", sum(run["counts"].values()), seconds, has_passed=run["passed"])
+
+
+def tell(what: str, count: int, seconds: float, *, has_passed: bool) -> None:
+    """Print how long it took; end if a scenario did not pass, since then it is something else that was measured."""
+    if not has_passed:
+        raise SystemExit("a scenario has not passed")
+    print(f"{what:21}: {count} scenarios in {seconds:.1f} s, {count / seconds:.0f} scenarios/s")
 
 
 if __name__ == "__main__":

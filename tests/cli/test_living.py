@@ -1,14 +1,19 @@
 """``frist check``, ``frist steps`` and ``frist can-terminate --show-scenarios`` as their users meet them."""
 
+import io
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from engine.cli import main
+from engine.cli.living_views import Progress
+from engine.explain.phrases import Phrases
 from engine.living.sources import features, scenarios
+from tests.living.made_up import RESULTS
 
 FEATURE: Final = """# language: sv
 Egenskap: Ett
@@ -99,8 +104,19 @@ def test_messages_are_written_to_the_file_asked_for(capsys: pytest.CaptureFixtur
     told(capsys, "check", "rätt.feature", "--messages", "ut.ndjson")
     lines = Path("ut.ndjson").read_text(encoding="utf-8").splitlines()
     assert ["meta", "testRunFinished"] == [next(iter(json.loads(line))) for line in (lines[0], lines[-1])]
-    status, _, err = told(capsys, "check", "rätt.feature", "--messages", "ingen/mapp/ut.ndjson", "--lang", "sv")
-    assert (1, "Svaret kan inte skrivas ut (No such file or directory).\n") == (status, err)
+
+
+@pytest.mark.parametrize("feature", ["rätt.feature", "fel.feature"])
+@pytest.mark.parametrize(("place", "detail"), [
+    ("ingen/mapp/ut.ndjson", "No such file or directory"), (".", "Is a directory")])
+def test_messages_that_cannot_be_written_are_wrong_use_and_the_run_is_told_all_the_same(
+        place: str, detail: str, feature: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = told(capsys, "check", feature, "--messages", place, "--lang", "sv")
+    assert (2, True) == (status, "  ✔ godkänt  Rätt\n" in out)
+    assert f"Meddelandena kan inte skrivas till ”{place}” ({detail})." in err
+    status, out, err = told(capsys, "check", feature, "--messages", place, "--lang", "en", "--json")
+    assert (2, feature) == (status, json.loads(out)["features"][0]["path"])
+    assert f"The messages cannot be written to “{place}” ({detail})." in err
 
 
 def test_the_messages_are_not_written_over_a_feature(capsys: pytest.CaptureFixture[str]) -> None:
@@ -131,6 +147,20 @@ def test_a_file_that_may_not_be_read_is_told_in_the_language_of_the_user(
     assert err.startswith("rätt.feature: Filen kan inte läsas (Permission denied).")
 
 
+def test_the_line_of_progress_is_cleared_however_the_run_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stderr", terminal)
+
+    def interrupted() -> None:
+        with Progress(Phrases("sv")) as progress:
+            progress.told(RESULTS.scenarios[0], 3)
+            raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert "\r1 av 3 scenarier\r\x1b[K" == terminal.getvalue()
+
+
 # --- steps ------------------------------------------------------------------------------------------------------------
 
 
@@ -154,18 +184,44 @@ def test_an_answer_names_the_scenarios_that_try_the_rules_behind_it(capsys: pyte
     assert {"passed", None} == {each["mark"] for each in shown}
 
 
-def test_what_cannot_be_remembered_or_has_been_spoilt_is_not_known(
-        capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_rule_behind_an_answer_that_no_scenario_tries_is_named_all_the_same(
+        capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.living.sources.features", lambda: Path("none"))
+    asked = ("can-terminate", str(scenarios() / "jamtland" / "ostersund.toml"), "--as-of", "2026-11-20",
+             "--show-scenarios", "--lang", "sv")
+    assert "  TERMINATION-10: inget scenario.\n" in told(capsys, *asked)[1]
+    assert {"rule": "TERMINATION-10", "scenario": None} in json.loads(told(capsys, *asked, "--json")[1])["scenarios"]
+
+
+def test_a_name_that_is_no_text_is_kept_beside_the_results_of_other_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    Path(os.fsdecode(b"\xff.feature")).write_text(FEATURE, encoding="utf-8")
+    for name in (os.fsdecode(b"\xff.feature"), "rätt.feature", "fel.feature"):
+        assert "" == told(capsys, "check", name)[2]
+    kept = json.loads(Path("state/results.json").read_text(encoding="utf-8"))
+    assert ["\udcff.feature:5", "rätt.feature:5", "fel.feature:5", "fel.feature:10", "fel.feature:15"] == [
+        each.rpartition("/")[2] for each in kept]
+
+
+@pytest.mark.parametrize(("feature", "expected"), [("rätt.feature", 0), ("fel.feature", 1)])
+def test_results_that_cannot_be_kept_are_told_once_and_change_nothing(
+        feature: str, expected: int, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("state").write_text("", encoding="utf-8")
+    status, out, err = told(capsys, "check", feature, "--lang", "sv")
+    assert (expected, True) == (status, "  ✔ godkänt  Rätt\n" in out)
+    told_of, = err.splitlines()
+    assert told_of.startswith("Resultaten kan inte sparas i ”")
+    assert "results.json” (File exists)" in told_of
+
+
+def test_what_has_been_spoilt_is_not_known(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     place = tmp_path / "state"
-    place.write_text("", encoding="utf-8")
-    assert 0 == told(capsys, "check", "rätt.feature")[0]
-    place.unlink()
     place.mkdir()
     (place / "results.json").write_text("[1, 2", encoding="utf-8")
     assert 0 == told(capsys, "check", "rätt.feature")[0]
     assert 1 == len(json.loads((place / "results.json").read_text(encoding="utf-8")))
-    (place / "results.json").write_text("[" * 100_000, encoding="utf-8")
-    assert 0 == told(capsys, "check", "rätt.feature")[0]
+    for spoilt in ("[" * 100_000, "[]", '{"a": ' + "[" * 900 + "]" * 900 + "}", '{"a": {"mark": 1}, "b": {}}'):
+        (place / "results.json").write_text(spoilt, encoding="utf-8")
+        assert (0, "") == told(capsys, "check", "rätt.feature")[::2]
     (place / "results.json").unlink()
     (place / "results.json").mkdir()
     assert 0 == told(capsys, "check", "rätt.feature")[0]

@@ -1,18 +1,17 @@
 """The features: every scenario of both languages is run, and nothing in them is silently left out."""
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from gherkin.parser import Parser
 from pytest_bdd import scenarios
 from pytest_bdd.parser import Step
 
 from engine.inference import Inference
+from engine.living.guard import guard
 from engine.living.steps.registry import sentences, understood
 from engine.living.steps.tags import pytest_bdd_apply_tag
 from rules import RULEBOOK
@@ -106,13 +105,6 @@ def test_every_scenario_is_tagged_with_the_rules_that_it_shows(path: Path) -> No
     assert [] == [each.name for each in templates(path) if not each.tags & set(RULEBOOK.by_id)]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_only_scenarios_carry_tags_since_others_would_not_be_checked(path: Path) -> None:
-    told = Parser().parse(path.read_text(encoding="utf-8"))["feature"]
-    examples = [each for child in told["children"] for each in child.get("scenario", {}).get("examples", [])]
-    assert [] == told["tags"] + [tag for each in examples for tag in each["tags"]]
-
-
 def test_a_tag_that_looks_like_a_rule_and_names_none_is_refused() -> None:
     with pytest.raises(ValueError, match="@TERM-99: there is no such rule"):
         pytest_bdd_apply_tag("TERM-99", lambda: None)
@@ -144,40 +136,9 @@ def test_a_scenario_stands_only_if_its_tags_and_its_reasons_are_those_of_the_ass
 # --- Nothing is silently left out -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_no_scenario_is_dropped_because_another_has_its_name(path: Path) -> None:
-    """pytest-bdd keeps one scenario a name, without a word."""
-    heading = re.compile(r"\s*(abstrakt scenario|scenariomall|scenario outline|scenario)\s*:", re.IGNORECASE)
-    told = [line for line in path.read_text(encoding="utf-8").splitlines() if heading.match(line)]
-    assert len(told) == len(templates(path))
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_no_step_is_taken_for_a_description_because_its_keyword_is_misspelt(path: Path) -> None:
-    """Free text may stand under a heading, so a step that is misspelt there would never run."""
-    told = Parser().parse(path.read_text(encoding="utf-8"))["feature"]
-    below = [each for child in told["children"] for each in child.values()]
-    examples = [each for child in below for each in child.get("examples", [])]
-    assert [] == [each["description"] for each in below + examples if each["description"]]
-    keywords = ("givet", "när", "så", "och", "men", "given", "when", "then", "and", "but", "bakgrund", "background")
-    assert [] == [line for line in told["description"].splitlines()
-                  if line.split()[0].lower().rstrip(":") in keywords]
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_scenario_asks_something_and_every_outline_has_examples(path: Path) -> None:
-    told = [child["scenario"] for child in Parser().parse(path.read_text(encoding="utf-8"))["feature"]["children"]
-            if "scenario" in child]
-    assert [] == [each["name"] for each in told if "<" in str(each["steps"]) and not any(
-        examples["tableBody"] for examples in each["examples"])]
-    assert [] == [each.name for each in templates(path) if "then" not in {step.type for step in each.steps}]
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_step_is_understood_in_exactly_one_way(path: Path) -> None:
-    steps = {(step.type, step.name) for template in templates(path) for scenario in rendered(template)
-             for step in scenario.steps}
-    assert [] == [(key, len(understood(*key))) for key in steps if len(understood(*key)) != 1]
+def test_nothing_in_the_features_is_refused() -> None:
+    """``guard`` refuses what would be left out or unchecked; that every step is understood, each run tries."""
+    assert FILES == [each.path for each in guard(FILES)]
 
 
 def test_every_sentence_of_the_language_is_used_by_a_feature() -> None:

@@ -67,6 +67,15 @@ def test_a_run_tells_of_its_sources_its_steps_and_what_they_came_to(messages: li
         key: value for key, value in messages[-1]["testRunFinished"].items() if key != "timestamp"}
 
 
+def test_a_step_with_a_star_is_of_the_kind_of_the_step_before_as_when_it_is_run(tmp_path: Path) -> None:
+    path = tmp_path / "a.feature"
+    path.write_text(FEATURE.replace("    Och läget", "    * läget"), encoding="utf-8")
+    starred = next(each["testCase"] for each in list(messages_of(check([path]))) if "testCase" in each
+                   and len(each["testCase"]["testSteps"]) == 4)["testSteps"]
+    assert ["given", "when", "then", "then"] == [
+        name.partition(":")[0] for step in starred for name in step["stepDefinitionIds"]]
+
+
 def test_no_two_things_have_the_same_id_and_what_is_referred_to_is_there(messages: list[dict[str, Any]]) -> None:
     pickles = [each["pickle"] for each in messages if "pickle" in each]
     ids = [each["id"] for each in pickles] + [step["id"] for each in pickles for step in each["steps"]] + [

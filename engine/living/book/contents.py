@@ -26,7 +26,7 @@ class Feature:
     @property
     def passed(self) -> int:
         """How many of its scenarios hold."""
-        return sum(each.mark is Mark.PASSED for each in self.told.scenarios)
+        return self.told.counts[Mark.PASSED]
 
     @property
     def outlines(self) -> tuple[tuple[ScenarioResult, ...], ...]:
@@ -68,7 +68,7 @@ class Book:
     @property
     def passed(self) -> int:
         """How many scenarios hold."""
-        return sum(each.passed for each in self.features)
+        return self.results.counts[Mark.PASSED]
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -14,12 +14,11 @@ from engine.explain import norms
 from engine.explain.phrases import LANGUAGES, Phrases
 from engine.living import phrasebook
 from engine.living.book.contents import Book, Feature, anchor
-from engine.living.results import Mark
+from engine.living.results import SIGNS
 from engine.rulebook import Rule
 
 STYLE: Final = "book.css"
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
-_SYMBOLS: Final = {Mark.PASSED: "✔", Mark.FAILED: "✘", Mark.UNDEFINED: "?", Mark.SKIPPED: "\N{EN DASH}"}
 
 
 @frozen(kw_only=True)
@@ -39,7 +38,7 @@ def pages(book: Book) -> dict[str, str]:
         lstrip_blocks=True, keep_trailing_newline=True)
     environment.filters.update(as_sentence=_as_sentence, paragraphs=_paragraphs)
     environment.globals.update(
-        book=book, norms=norms, symbols=_SYMBOLS, anchor=anchor, languages=LANGUAGES, style=STYLE,
+        book=book, norms=norms, signs=SIGNS, anchor=anchor, languages=LANGUAGES, style=STYLE,
         feature_path=feature_path, rule_path=lambda rule: rule_path(book, rule))
     speakers = {language: Phrases(language, book.rulebook) for language in LANGUAGES}
     environment.globals.update(speakers=speakers, phrasebook=phrasebook)
