@@ -254,8 +254,8 @@ def test_a_duty_that_is_done_today_as_often_as_it_is_to_be_is_no_longer_open(dra
 def test_what_hangs_on_an_agreement_is_told_from_the_day_after_its_last_and_only_where_that_is_settled(
         drawn: Drawn) -> None:
     agreement, day = drawn
-    other = evolve(agreement, id="other", term=Term(starts_on=date(2018, 1, 1)), renewal=Renewal(), notice=None, events=(),
-                   ends_with="any", rests_on=("any", "none"), finances=())
+    other = evolve(agreement, id="other", term=Term(starts_on=date(2018, 1, 1)), renewal=Renewal(), notice=None,
+                   events=(), ends_with="any", rests_on=("any", "none"), finances=())
     one = evolve(agreement, finances=(Financed(what="Arkivet"),))
     found = [(each, assessed(each, day)) for each in (one, other)]
     ends_on = found[0][1].ends_on

@@ -1,5 +1,7 @@
 """Where a duty, a matter and a change stand, on both sides of each day that decides it."""
 
+from datetime import date
+
 import pytest
 
 from engine.assess.duty.hanging import hanging
@@ -178,6 +180,13 @@ def test_whether_a_month_before_the_agreement_surely_began_counts_needs_judgemen
     found = on(told('[term]\nstarts_on = "2019"\n' + duty("month")), "2020-01-01")
     assert (UNKNOWN, JUDGE) == stands(found, "2019-11")
     assert (OVERDUE, CERTAIN) == stands(found, "2019-12")
+
+
+@pytest.mark.parametrize(("start", "expected"), [("2022-03-31", OVERDUE), ('"2022-03"', UNKNOWN)])
+def test_periods_counted_from_a_first_day_that_is_not_known_cannot_be_told(
+        start: str, expected: Fulfilment, told: Told) -> None:
+    found = on(told(f"[term]\nstarts_on = {start}\n" + duty("6 months")), "2022-10-10")
+    assert {expected} == {each.status for each in found.obligations if each.period.last_day < date(2022, 10, 10)}
 
 
 def test_what_began_before_the_end_in_every_reading_is_owed_whichever_holds(told: Told) -> None:

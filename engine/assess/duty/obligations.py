@@ -142,7 +142,7 @@ class Obligations:
         """How the agreement, where it lays the duty, and the forum that it is owed to stand to a period."""
         found = InForce.YES
         if footing is Footing.AGREED:
-            found = self._occurrences.in_force(period)
+            found = self._occurrences.in_force(duty, period)
             if found is InForce.AFTER_END and duty.every is Every.ON_REQUEST:
                 found = InForce.ASKED_AFTER_END
         forum = self._deeds.forums.get(duty.to)

@@ -86,9 +86,12 @@ class Occurrences:
     def _ended(self) -> bool:
         return any(life.end is not None and self._deeds.as_of.has_passed(life.end) for life in self._lives)
 
-    def in_force(self, period: PeriodId) -> InForce:
+    def in_force(self, duty: Duty, period: PeriodId) -> InForce:
         """How the agreement stands to a period, by all its readings."""
         found = {InForce.NOT_YET_KNOWN} if self._may_be_draft else set()
+        first_days = {day for life in self._lives for day in (life.first_possible, life.start)}
+        if isinstance(duty.every, Length) and len(first_days) > 1:
+            found.add(InForce.IN_DOUBT)  # it is counted from a first day that is not known
         for life in self._lives:
             if period.last_day < life.start:
                 found.add(InForce.IN_DOUBT)
