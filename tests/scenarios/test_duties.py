@@ -124,6 +124,14 @@ def test_the_year_plan_of_the_unsigned_draft_has_its_days_but_is_not_known_to_be
         found.due_on, found.is_assumed, found.status, found.certainty)
 
 
+@pytest.mark.parametrize("duty", ["arsplan", "uppfoljning"])
+def test_what_the_draft_says_that_we_do_is_for_each_party_to_do(duty: str) -> None:
+    region, board = (owed("lansstyrelsen-arsplan", "2022-12-15", each)["2022"]
+                     for each in (duty, f"{duty}-lansstyrelsen"))
+    assert ("region", "lansstyrelsen", "lansstyrelsen", "region") == (region.by, region.to, board.by, board.to)
+    assert (region.what, region.due_on) == (board.what, board.due_on)
+
+
 def test_the_year_plan_asks_these_questions_and_no_others_and_assumes_the_two_turns_of_the_month() -> None:
     found, say = on("lansstyrelsen-arsplan", "2022-12-15"), Phrases("sv", RULEBOOK)
     unknown = ("(2022): Det framgår inte att överenskommelsen har börjat gälla. Därför går det inte att avgöra om "
