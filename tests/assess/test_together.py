@@ -7,11 +7,12 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.assess.duty.hanging import hanging
 from engine.assess.together import assess_together
 from engine.model.agreement import Agreement, Party, Renewal, RenewalKind, Term
 from engine.model.assessment import Assessment
 from engine.model.dates import Length, Unit
-from engine.model.outcomes import Answer, Certainty, Status
+from engine.model.outcomes import Answer, Certainty, Dependence, Status
 from engine.model.problems import ProblemsError
 from tests.assess.asking import INFERENCE, Told, day, on, rules_of
 
@@ -156,6 +157,20 @@ def test_nothing_is_certain_where_it_is_not_known_whether_the_other_has_ended(dr
     (_, found), *_ = assess_together([agreement, *([other] if draft else [])], date(2021, 3, 1), INFERENCE)[0]
     assert (Certainty.MISSING_FACT, Certainty.MISSING_FACT, True) == (
         found.certainty, found.termination.certainty, asked(found))
+
+
+@pytest.mark.parametrize(("own", "expected"), [
+    pytest.param("starts_on = 2020-01-01\nends_on = 2022-06-29\n", [], id="ended the day before"),
+    pytest.param("starts_on = 2020-01-01\nends_on = 2022-06-30\n", [Dependence.FALLS_WITH_IT], id="ended the same day"),
+    pytest.param("starts_on = 2020-01-01\n", [Dependence.FALLS_WITH_IT, Dependence.LOSES_ITS_GROUND], id="open-ended"),
+    pytest.param('duration = "1 year"\n', [], id="a draft")])
+def test_only_what_is_in_force_when_the_other_ends_has_something_to_lose(
+        own: str, expected: list[Dependence], told: Told) -> None:
+    first = evolve(told("[term]\nstarts_on = 2020-01-01\nends_on = 2022-06-30\n"), id="other")
+    falls = evolve(told(f"[term]\n{own}"), id="falls", ends_with="other")
+    rests = evolve(told(f"[term]\n{own}"), id="rests", rests_on=("other",))
+    found, _ = assess_together([first, falls, rests], date(2022, 3, 1), INFERENCE)
+    assert expected == [each.outcome for each in hanging(found, INFERENCE)]
 
 
 # --- Laws -------------------------------------------------------------------------------------------------------------
