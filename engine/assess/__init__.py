@@ -6,12 +6,11 @@ from attrs import evolve
 
 from engine.assess.as_of import AsOf
 from engine.assess.assumptions import assumed, missing
-from engine.assess.course import Course, PossibleEnd, course
+from engine.assess.course import Course, course
 from engine.assess.duty.deeds import Deeds
 from engine.assess.duty.obligations import Obligations
 from engine.assess.duty.occurrences import Occurrences
 from engine.assess.facts import begun
-from engine.assess.history import surely_begun
 from engine.assess.money.books import Books
 from engine.assess.money.payments import Money
 from engine.assess.other import Other, possible_ends
@@ -35,7 +34,6 @@ from engine.model.assessment import (
 )
 from engine.model.obligations import Change, Matter, Obligation
 from engine.model.outcomes import Answer, Certainty, Status
-from engine.model.situations import Phase
 
 _BY_CERTAINTY = list(Certainty).index
 _Conclusion = tuple[Status, date | None, tuple[TermOfAgreement, ...]]
@@ -97,7 +95,7 @@ class _Derived:
         self.status, self.ends_on, self.certainty = first.status, first.end, _OWN_CERTAINTY[first.status]
         if self.doubts:
             self._compare()
-        self.lacks_other_end = self._lacks_other_end(other_ends)
+        self.lacks_other_end = not all(each.is_other_end_known for each in self.courses)
         if self.lacks_other_end:
             self.certainty = max(self.certainty, Certainty.MISSING_FACT, key=_BY_CERTAINTY)
 
@@ -207,15 +205,6 @@ class _Derived:
         if not self.is_complete:
             remarks.append(Remark("question.too_many_doubts"))
         return tuple(dict.fromkeys(remarks))
-
-    def _lacks_other_end(self, other_ends: tuple[PossibleEnd, ...]) -> bool:
-        """Whether the agreement ends with another, and it is not known whether that has happened."""
-        if self.agreement.ends_with is None or all(each.phase is Phase.PAST_END for each in self.courses):
-            return False
-        chain = self.courses[0].chain
-        begun_by = surely_begun(chain, self.agreement.term) if chain is not None else None
-        return not other_ends or any(each.ended is not None and (begun_by is None or each.ended.ends_on < begun_by)
-                                     for each in other_ends)
 
     def assumptions(self) -> tuple[Remark, ...]:
         found = [remark for each in self.courses for remark in assumed(self.agreement, each)]

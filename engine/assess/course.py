@@ -7,7 +7,7 @@ from typing import NamedTuple
 from engine.assess.as_of import AsOf
 from engine.assess.ends import Stop
 from engine.assess.facts import facts
-from engine.assess.history import NOTHING, History, OtherEnded, option_deadline, tell
+from engine.assess.history import NOTHING, History, OtherEnded, has_begun_by, option_deadline, tell
 from engine.assess.readings import Choices
 from engine.inference import Inference
 from engine.model.agreement import Agreement
@@ -53,6 +53,8 @@ class Course(NamedTuple):
     end: date | None
     status: Status
     status_ruling: Ruling
+    is_other_end_known: bool
+    """Where it ends with another agreement: whether it is known if that one has ended, and when."""
 
     @property
     def running(self) -> int:
@@ -96,8 +98,11 @@ def course(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Ch
     status = inference.memo(StatusSituation)
     if phase is Phase.DRAFT:
         ruling = status(phase, End.OPEN)
-        return Course(agreement, events, phase, None, NOTHING, (), None, ruling.to(Status), ruling)
-    chain, history = tell(agreement, start, first_end, events, as_of, choices, inference, _settled(other_ends, choices))
+        is_known = agreement.ends_with is None or (
+            bool(other_ends) and all(each.ended is None for each in other_ends))
+        return Course(agreement, events, phase, None, NOTHING, (), None, ruling.to(Status), ruling, is_known)
+    other = _settled(other_ends, choices)
+    chain, history = tell(agreement, start, first_end, events, as_of, choices, inference, other)
     ahead = _ahead(chain, chain.number_at(as_of.day), history.stop, as_of, inference)
     end, settled = _end(ahead[-1])
     if settled is End.UNKNOWN and len(ahead) > 1:
@@ -105,7 +110,9 @@ def course(agreement: Agreement, as_of: AsOf, known_on: date | None, choices: Ch
     if end is not None and phase is Phase.RUNNING and as_of.has_passed(end):
         phase = Phase.PAST_END
     ruling = status(phase, settled)
-    return Course(agreement, events, phase, chain, history, ahead, end, ruling.to(Status), ruling)
+    is_known = agreement.ends_with is None or phase is Phase.PAST_END or (
+        bool(other_ends) and (other is None or has_begun_by(chain, agreement.term, other.ends_on)))
+    return Course(agreement, events, phase, chain, history, ahead, end, ruling.to(Status), ruling, is_known)
 
 
 def _settled(other_ends: Sequence[PossibleEnd], choices: Choices) -> OtherEnded | None:

@@ -88,6 +88,12 @@ def surely_begun(chain: Chain, term: Term) -> date | None:
     return None if told is None else last_possible(told)
 
 
+def has_begun_by(chain: Chain, term: Term, day: date) -> bool:
+    """Whether the agreement is surely in force on ``day``, or has been."""
+    start = surely_begun(chain, term)
+    return start is not None and start <= day
+
+
 def option_deadline(renewal: Renewal, place: Place) -> tuple[date, date]:
     """The last day to use an option in that term, by the earlier and by the later reading."""
     end = place.end
@@ -133,8 +139,8 @@ class _Teller:
 
     def end_with(self, other: OtherEnded) -> None:
         """End the agreement with the other one, if it has surely begun by then and does not end sooner."""
-        begun_by, end = surely_begun(self.chain, self.agreement.term), self.chain.last_end
-        if begun_by is None or other.ends_on < begun_by or (end is not None and end < other.ends_on):
+        end = self.chain.last_end
+        if not has_begun_by(self.chain, self.agreement.term, other.ends_on) or (end and end < other.ends_on):
             return
         number = self.chain.number_at(other.ends_on)
         self.told.append(Told(other, self.inference.memo(DependenceSituation)(Tie.ENDS_WITH, OtherEnds.YES), number))

@@ -24,6 +24,8 @@ class Life(NamedTuple):
     end: date | None
     term_end: date | None
     listed_to: date
+    is_end_known: bool
+    """Whether it is known if it has ended, and when: not where it ends with another of which that is not known."""
 
     @property
     def listed_from(self) -> date:
@@ -40,7 +42,8 @@ def life_of(course: Course, as_of: AsOf) -> Life | None:
     told = course.chain.place(1).start or term.starts_on
     first_possible = None if isinstance(told, NoLaterThan) else told.first if isinstance(told, Span) else start
     term_end = course.end or course.ahead[0].end
-    return Life(first_possible, start, course.end, term_end, term_end or end_of_year(as_of, start))
+    return Life(first_possible, start, course.end, term_end, term_end or end_of_year(as_of, start),
+                course.is_other_end_known)
 
 
 def end_of_year(as_of: AsOf, start: date = date.min) -> date:

@@ -16,22 +16,22 @@ def assess_together(agreements: Sequence[Agreement], as_of: date, inference: Inf
                     ) -> tuple[list[_Assessed], list[Problem]]:
     """The agreements in their order, each assessed, and the problems of those that tell of what cannot have happened.
 
-    Where one ends with another that is among them, the end of that one is its end too. No two have one id, and there is
-    no ring of such that end with each other.
+    Where one ends with another that is among them, the end of that one is its end too. Of those that end with each
+    other in a circle the last that is come to is assessed by itself. No two have one id.
     """
     by_id = {each.id: each for each in agreements}
-    found: dict[int, _Assessed | ProblemsError] = {}
+    found: dict[str, _Assessed | ProblemsError] = {}
     for agreement in agreements:
-        chain = [agreement]
-        while id(chain[-1]) not in found and (other := by_id.get(chain[-1].ends_with or "")) is not None:
-            chain.append(other)
-        ends_with = None
-        for each in reversed(chain):
-            if id(each) not in found:
-                found[id(each)] = _assessed(each, as_of, inference, known_on, ends_with)
-            told = found[id(each)]
+        chain: dict[str, Agreement] = {}
+        each: Agreement | None = agreement
+        while each is not None and each.id not in found and each.id not in chain:
+            chain[each.id] = each
+            each = by_id.get(each.ends_with or "")
+        for each in reversed(chain.values()):
+            told = found.get(each.ends_with or "")
             ends_with = None if isinstance(told, ProblemsError) else told
-    every = [found[id(agreement)] for agreement in agreements]
+            found[each.id] = _assessed(each, as_of, inference, known_on, ends_with)
+    every = [found[agreement.id] for agreement in agreements]
     return ([each for each in every if not isinstance(each, ProblemsError)],
             [problem for each in every if isinstance(each, ProblemsError) for problem in each.problems])
 

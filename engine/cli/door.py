@@ -155,7 +155,8 @@ class DayType(click.ParamType[date]):
         """How a day is written, for the help."""
         return "ÅÅÅÅ-MM-DD" if self._say.language == "sv" else "YYYY-MM-DD"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+    def convert(self, value: Any, param: click.Parameter | None,  # noqa: ANN401  # click's own
+                ctx: click.Context | None) -> date:
         """The day; a usage error if it is none that Frist reckons with."""
         if isinstance(value, date):
             return value
@@ -181,7 +182,8 @@ class YearType(click.ParamType[int]):
         """How a year is written, for the help."""
         return "ÅÅÅÅ" if self._say.language == "sv" else "YYYY"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401
+    def convert(self, value: Any, param: click.Parameter | None,  # noqa: ANN401  # click's own
+                ctx: click.Context | None) -> int:
         """The year; a usage error if it is none that Frist reckons with."""
         if isinstance(value, int):
             return value

@@ -12,7 +12,7 @@ from engine.assess.together import assess_together
 from engine.model.agreement import Agreement, Party, Renewal, RenewalKind, Term
 from engine.model.assessment import Assessment
 from engine.model.dates import Length, Unit
-from engine.model.outcomes import Answer, Certainty, Dependence, Status
+from engine.model.outcomes import Answer, Certainty, Dependence, Fulfilment, Status
 from engine.model.problems import ProblemsError
 from tests.assess.asking import INFERENCE, Told, day, on, rules_of
 
@@ -171,6 +171,24 @@ def test_only_what_is_in_force_when_the_other_ends_has_something_to_lose(
     rests = evolve(told(f"[term]\n{own}"), id="rests", rests_on=("other",))
     found, _ = assess_together([first, falls, rests], date(2022, 3, 1), INFERENCE)
     assert expected == [each.outcome for each in hanging(found, INFERENCE)]
+
+
+def test_agreements_that_end_with_each_other_are_assessed_and_nothing_is_certain_of_them(told: Told) -> None:
+    first, second = evolve(told(YEARLY), id="1", ends_with="2"), evolve(told(YEARLY), id="2", ends_with="1")
+    found, problems = assess_together([first, second], date(2021, 3, 1), INFERENCE)
+    assert ([], [Certainty.MISSING_FACT] * 2) == (problems, [each.certainty for _, each in found])
+
+
+def test_whether_a_duty_or_an_instalment_is_owed_cannot_be_told_where_the_other_may_have_ended(told: Told) -> None:
+    tables = YEARLY + (
+        '[[duty]]\nid = "d"\nby = "a"\nto = "b"\nwhat = "Rapport"\nevery = "year"\n'
+        '[compensation]\npayer = "a"\npayee = "b"\namount = 1000\n'
+        '[compensation.instalments]\nper_year = 1\nwhen = "in_advance"\nagainst = "date"\n')
+    agreement = told(tables)
+    for ends_with, status, is_asked in ((None, Fulfilment.DUE, False), ("other", Fulfilment.UNDETERMINED, True)):
+        found = on(evolve(agreement, ends_with=ends_with), "2020-06-01")
+        assert ([status], is_asked) == ([each.status for each in found.obligations],
+                                        "question.in_force" in {each.key for each in found.questions})
 
 
 # --- Laws -------------------------------------------------------------------------------------------------------------

@@ -93,7 +93,7 @@ class Occurrences:
         if isinstance(duty.every, Length) and len(first_days) > 1:
             found.add(InForce.IN_DOUBT)  # it is counted from a first day that is not known
         for life in self._lives:
-            if period.last_day < life.start:
+            if period.last_day < life.start or not life.is_end_known:
                 found.add(InForce.IN_DOUBT)
             elif life.end is not None and period.first_day > life.end:
                 found.add(InForce.AFTER_END)

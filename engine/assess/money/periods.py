@@ -41,7 +41,8 @@ class Periods:
         if all(each is not None and _covers(each, instalment) for each in readings):
             return Owed.KNOWN, ""
         one = next(iter(readings))
-        if len(readings) == 1 and one is not None and one.first_possible == one.start and _lists(one, instalment, None):
+        if (len(readings) == 1 and one is not None and one.is_end_known and one.first_possible == one.start
+                and _lists(one, instalment, None)):
             return Owed.AMOUNT_MISSING, "question.part_of_period"
         return Owed.IN_DOUBT, "question.in_force"
 
@@ -54,4 +55,5 @@ def _lists(life: Life, instalment: InstalmentId, until: date | None) -> bool:
 
 def _covers(life: Life, instalment: InstalmentId) -> bool:
     """Whether it is surely in force in all of that time."""
-    return life.start <= instalment.first_day and (life.end is None or instalment.last_day <= life.end)
+    return (life.is_end_known and life.start <= instalment.first_day
+            and (life.end is None or instalment.last_day <= life.end))
