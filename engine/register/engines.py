@@ -86,8 +86,8 @@ def writing(engine: Engine, place: Place) -> Iterator[Connection]:
 def trying(engine: Engine, place: Place) -> Iterator[Connection]:
     """A connection to try the register by: the file itself has been tried, and no text is too broken to be read."""
     with telling(place), engine.connect() as connection:
-        if engine.dialect.name != "sqlite":
-            yield connection
+        if engine.dialect.name != "sqlite":  # where SQLite has one state for a transaction, a server is asked for it
+            yield connection.execution_options(isolation_level="REPEATABLE READ")
             return
         found = connection.scalar(text("PRAGMA integrity_check(1)"))
         if found != "ok":
@@ -98,6 +98,18 @@ def trying(engine: Engine, place: Place) -> Iterator[Connection]:
             yield connection
         finally:
             driver.text_factory = str
+
+
+def forgotten(engine: Engine) -> bool:
+    """Whether what was deleted is now out of the file of what was written last, too; not while others still read it."""
+    if engine.dialect.name != "sqlite":
+        return True
+    try:
+        with engine.connect() as connection:  # by the driver itself: it cannot be done within a transaction
+            is_busy, *_ = connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.Error:  # what was to be deleted is, and the rest follows when it can
+        return False
+    return not is_busy
 
 
 def _check_file(place: Place, file: Path, *, make: bool) -> None:
@@ -133,7 +145,8 @@ def _engine(place: Place) -> Engine:
 
 def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # transactions begin where _begin says, not where the driver guesses
-    for pragma in ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "cell_size_check = ON"):
+    for pragma in ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "cell_size_check = ON",
+                   "secure_delete = ON"):  # what is deleted is written over
         connection.execute(f"PRAGMA {pragma}")
 
 
