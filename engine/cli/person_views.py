@@ -59,8 +59,8 @@ def _tell(door: Door, key: str, person: Person, entry: int) -> None:
     if door.is_json:
         door.print_json({"entry": entry, "person": person_json(person)})
     else:
-        click.echo(door.say(f"person.told_{key}", person=_line(person, door.say, {}), agreement=person.agreement,
-                            entry=entry))
+        click.echo(door.say(f"person.told_{key}", person=f"{_line(person, door.say, {})} [{person.token}]",
+                            agreement=person.agreement, entry=entry))
 
 
 def _one(door: Door, token: str) -> Person:
