@@ -7,11 +7,12 @@ import click
 
 from engine.cli import register_views as views
 from engine.cli.parts import PATH, Parts
+from engine.cli.register_asking import asking_commands
 
 
 def register_commands(register: click.Group, parts: Parts) -> None:
     """Add the commands about the register to the group."""
-    for add in (_init, _add, _head, _verify, _refresh):
+    for add in (_init, _add, asking_commands, _head, _verify, _refresh):
         add(register, parts)
 
 

@@ -1,6 +1,10 @@
 """A day to watch, as a line of text and as JSON."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Final
+
+from attrs import frozen
 
 from engine.explain.answer import Answerer
 from engine.explain.basis import cited
@@ -14,6 +18,20 @@ from engine.model.dates import working_day_on_or_before
 
 _OF_NOTICE: Final = (Watch.NOTICE, Watch.NOTICE_OTHER_READING, Watch.OPENS)
 _TO_ACT_BY: Final = (Watch.NOTICE, Watch.NOTICE_OTHER_READING, Watch.OPTION, Watch.OPTION_OTHER_READING)
+
+
+@frozen(kw_only=True)
+class WatchedLine:
+    """A day to watch in an agreement with that title, as it is told."""
+
+    title: str
+    day: date
+    text: str
+    """What happens, in words."""
+    clauses: Sequence[str]
+    is_certain: bool
+    told: Mapping[str, Any]
+    """The same as JSON."""
 
 
 def watched(watch: WatchedDay, agreement: Agreement, say: Phrases, stake: AtStake | None = None) -> str:

@@ -22,7 +22,7 @@ from engine.model.problems import Origin, ProblemsError
 from engine.model.text import printable
 from engine.register.chain import Entry
 from engine.register.errors import RegisterError
-from engine.register.store import AGREEMENT, CORRECTION, EVENT, RETRACTION
+from engine.register.store import AGREEMENT, CORRECTION, EVENT, RETRACTION, TELLING
 
 HERE: Final = ZoneInfo("Europe/Stockholm")
 """Where the days of the register are counted."""
@@ -48,6 +48,8 @@ class Known:
     """The latest version of its document."""
     events: tuple[Recorded, ...] = field(default=())
     """In the order in which they were recorded, without those retracted."""
+    references: tuple[str, ...] = field(default=())
+    """What every entry about it rests on, those retracted or replaced too."""
 
 
 def known(entries: Iterable[Entry]) -> dict[str, Known]:
@@ -61,7 +63,11 @@ def known(entries: Iterable[Entry]) -> dict[str, Known]:
     for each in standing:
         if each.kind == EVENT:
             events.setdefault(each.agreement, []).append(Recorded(each, reads.get(each.seq, each)))
-    return {agreement: Known(version, tuple(events.get(agreement, ())))
+    references: dict[str | None, dict[str, None]] = {}
+    for each in kept:
+        if each.kind in TELLING and each.reference:
+            references.setdefault(each.agreement, {})[each.reference] = None
+    return {agreement: Known(version, tuple(events.get(agreement, ())), tuple(references.get(agreement, ())))
             for agreement, version in versions.items() if agreement is not None}
 
 
