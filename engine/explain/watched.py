@@ -53,9 +53,14 @@ def watched(watch: WatchedDay, agreement: Agreement, say: Phrases, stake: AtStak
     return f"{say(f'deadline.{watch.kind.value}', whose=whose)}{end}{reserve}{working}{cost}"
 
 
+def is_of_notice(watch: WatchedDay) -> bool:
+    """Whether it is a day for notice, which rests on the answer to its parties."""
+    return watch.kind in _OF_NOTICE
+
+
 def clauses_of(watch: WatchedDay, agreement: Agreement, found: Assessment, say: Phrases) -> list[str]:
     """The clauses that a day to watch rests on: those of the answer to the parties it concerns, else of the status."""
-    if watch.kind not in _OF_NOTICE:
+    if not is_of_notice(watch):
         return cited(found.why_status)
     answerer = Answerer(agreement, found, say)
     return [clause for party in watch.parties for clause in answerer.clauses(party)]

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, insert
 from engine.explain.as_json import problem as problem_json
 from engine.explain.payments import stake_of
 from engine.explain.phrases import LANGUAGES, Phrases
-from engine.explain.watched import clauses_of, watched, watched_json
+from engine.explain.watched import clauses_of, is_of_notice, watched, watched_json
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment
 from engine.model.dates import LATEST, MONTHS_A_YEAR, ONE_DAY, add_months
@@ -61,22 +61,27 @@ def derived_rows(agreement: Agreement, found: Assessment, says: Mapping[str, Phr
         "derived_by": derived_by, "problems": "{}", "status": found.status.value, "certainty": found.certainty.value,
         "answer": found.termination.answer.value, "last_day": _day(found.termination.last_day),
         "ends_on": _day(found.ends_on)}
+    clauses: dict[object, str] = {}  # they are sought once for all the days that they are the same for
     deadlines = []
     for number, day in enumerate(days):
         stake = stake_of(found, day)
         lines = {language: watched(day, agreement, say, stake) for language, say in says.items()}
-        clauses = clauses_of(day, agreement, found, says[LANGUAGES[0]])
+        same = (is_of_notice(day), day.parties)
+        if same not in clauses:
+            clauses[same] = _json(clauses_of(day, agreement, found, says[LANGUAGES[0]]))
         deadlines.append({"number": number, "day": day.day.isoformat(), "kind": day.kind.value,
-                          "is_certain": int(day.is_certain), "clauses": _json(clauses),
+                          "is_certain": int(day.is_certain), "clauses": clauses[same],
                           "told": _json(watched_json(day, agreement, stake)), **lines})
     terms = [{"number": each.number, "starts_on": _day(each.starts_on), "ends_on": _day(each.ends_on),
               "came_by": each.came_by.value, "fate": each.fate.value} for each in found.terms]
-    obligations = [{"id": each.id, "by": each.by, "what": each.what, "first_day": each.due_days[0].isoformat(),
-                    "last_day": each.due_days[1].isoformat(), "status": each.status.value,
-                    "certainty": each.certainty.value} for each in found.obligations]
-    payments = [{"instalment": str(each.instalment), "payer": each.payer, "payee": each.payee,
+    obligations = [{"number": number, "id": each.id, "by": each.by, "what": each.what,
+                    "first_day": _day(each.due_days[0]), "last_day": _day(each.due_days[1]),
+                    "status": each.status.value, "certainty": each.certainty.value}
+                   for number, each in enumerate(found.obligations)]
+    payments = [{"number": number, "instalment": str(each.instalment), "payer": each.payer, "payee": each.payee,
                  "due_on": _day(each.due_on), "amount": each.amount, "open": each.open, "overdue": each.overdue,
-                 "status": each.status.value, "certainty": each.certainty.value} for each in found.payments]
+                 "status": each.status.value, "certainty": each.certainty.value}
+                for number, each in enumerate(found.payments)]
     return _rows(agreement.id, {SUMMARY: [summary], TERM: terms, DEADLINE: deadlines, OBLIGATION: obligations,
                                 PAYMENT: payments})
 

@@ -105,7 +105,8 @@ DEADLINE: Final = Table(
 OBLIGATION: Final = Table(
     "obligation", METADATA,
     Column("agreement", _Text, primary_key=True),
-    Column("id", _Text, primary_key=True),
+    Column("number", _Number, primary_key=True, autoincrement=False),
+    Column("id", _Text, nullable=False),
     Column("by", _Text, nullable=False),
     Column("what", _Text, nullable=False),
     Column("first_day", _Text, nullable=False),
@@ -120,7 +121,8 @@ OBLIGATION: Final = Table(
 PAYMENT: Final = Table(
     "payment", METADATA,
     Column("agreement", _Text, primary_key=True),
-    Column("instalment", _Text, primary_key=True),
+    Column("number", _Number, primary_key=True, autoincrement=False),
+    Column("instalment", _Text, nullable=False),
     Column("payer", _Text, nullable=False),
     Column("payee", _Text, nullable=False),
     Column("due_on", _Text),
