@@ -1,6 +1,6 @@
 """The commands of ``frist``: thin, each an assessment shown in its own way."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -80,13 +80,19 @@ def _deadlines(frist: click.Group, parts: Parts) -> None:
     @parts.common
     def deadlines(file: Path, start: date | None, end: date | None, as_of: date | None, known_on: date | None,
                   *, is_json: bool) -> None:
-        from engine.cli.views import show_deadlines  # noqa: PLC0415  # when it runs
+        from engine.cli.source import WHOLE_REGISTER  # noqa: PLC0415  # when it runs
+        from engine.cli.views import Span, show_deadlines  # noqa: PLC0415  # when it runs
         today = as_of or today_in_stockholm()
         first = start or today
         last = end or min(add_months(first, MONTHS_A_YEAR), LATEST)
         if last < first:
             raise click.UsageError(parts.say("cli.reversed"), click.get_current_context())
-        show_deadlines(parts.door(is_json=is_json), file, first, last, today, known_on)
+        door, span = parts.door(is_json=is_json), Span(first, last, today, known_on)
+        if file == WHOLE_REGISTER:
+            from engine.cli.register_deadlines import show_derived  # noqa: PLC0415  # documents need no register
+            if show_derived(door, span, datetime.now(UTC)):
+                return
+        show_deadlines(door, file, span)
 
 
 def _why(frist: click.Group, parts: Parts) -> None:

@@ -22,7 +22,7 @@ from engine.model.problems import Origin, ProblemsError
 from engine.model.text import printable
 from engine.register.chain import Entry
 from engine.register.errors import RegisterError
-from engine.register.store import AGREEMENT, CORRECTION, EVENT, REGISTRATION, RETRACTION
+from engine.register.store import AGREEMENT, CORRECTION, DERIVED_FROM, EVENT, REGISTRATION, RETRACTION
 
 HERE: Final = ZoneInfo("Europe/Stockholm")
 """Where the days of the register are counted."""
@@ -50,6 +50,8 @@ class Known:
     """In the order in which they were recorded, without those retracted."""
     registered: tuple[Entry, ...] = field(default=())
     """The entries of registrator's facts, likewise."""
+    references: tuple[str, ...] = field(default=())
+    """What every entry about it rests on, those retracted or replaced too."""
 
 
 def known(entries: Iterable[Entry]) -> dict[str, Known]:
@@ -66,7 +68,12 @@ def known(entries: Iterable[Entry]) -> dict[str, Known]:
             events.setdefault(each.agreement, []).append(Recorded(each, reads.get(each.seq, each)))
         elif each.kind == REGISTRATION:
             registered.setdefault(each.agreement, []).append(each)
-    return {agreement: Known(version, tuple(events.get(agreement, ())), tuple(registered.get(agreement, ())))
+    references: dict[str | None, dict[str, None]] = {}
+    for each in kept:
+        if each.kind in DERIVED_FROM and each.reference:
+            references.setdefault(each.agreement, {})[each.reference] = None
+    return {agreement: Known(version, tuple(events.get(agreement, ())), tuple(registered.get(agreement, ())),
+                             tuple(references.get(agreement, ())))
             for agreement, version in versions.items() if agreement is not None}
 
 

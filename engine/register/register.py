@@ -6,7 +6,7 @@ from importlib.metadata import version
 from typing import Final, Self
 
 from attrs import field, frozen
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, delete, func, insert, select, union_all
 
 from engine.assess.together import assess_each, last_day_told
 from engine.documents.together import without_rings
@@ -18,12 +18,12 @@ from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
 from engine.register.chain import AsKnown, Entry, canonical, instant
 from engine.register.contents import Known, agreement_of, known, swedish_day
-from engine.register.derived import Rows, derived_rows, faulty_rows, write
+from engine.register.derived import OLDEST, Rows, derived_rows, faulty_rows, write
 from engine.register.engines import telling, writing
 from engine.register.errors import RegisterError
 from engine.register.registration import registered
-from engine.register.schema import ENTRY, SUMMARY
-from engine.register.store import AGREEMENT, DERIVED_FROM, EVENT, RETRACTION, TELLING, Draft, Store
+from engine.register.schema import DERIVED_TO, ENTRY, SUMMARY
+from engine.register.store import DERIVED_FROM, EVENT, RETRACTION, TELLING, Draft, Store
 from engine.register.url import Place
 
 AT_A_TIME: Final = 500
@@ -82,6 +82,10 @@ class Register:
             is_as_it_was = prepared.basis == self._last_entries([*prepared.basis]) and family <= prepared.basis.keys()
             found = prepared if is_as_it_was else self._prepared(drafts, now)
             write(connection, found.rows, found.without)
+            last = connection.scalar(select(func.max(ENTRY.c.seq))) or 0
+            # Where there are entries before these from which nothing has been derived yet, they are still to be found.
+            if _derived_to(connection) == last - len(drafts):
+                _note(connection, last)
 
         return self.store.append(drafts, now, then)
 
@@ -136,30 +140,47 @@ class Register:
 
     def refresh(self, now: datetime, progress: Progress) -> int:
         """Derive every agreement again, and how many there are."""
+        last = self.store.head().seq
         ids = self.store.agreements()
         self._derive_again(ids, now, progress)
         with writing(self.store.engine, self.store.place) as connection:
             kept = set(self.store.agreements())
             gone = [each for each in connection.scalars(select(SUMMARY.c.agreement)) if each not in kept]
             write(connection, (), gone)
+        self._derived_to(last)
         return len(ids)
 
     def stale(self, now: datetime) -> list[str]:
         """The agreements whose derived rows no longer hold: their horizon has come, or they were derived otherwise."""
-        today = swedish_day(now).isoformat()
-        asked = select(SUMMARY.c.agreement).where(or_(
-            SUMMARY.c.horizon <= today, SUMMARY.c.as_of > today, SUMMARY.c.derived_by != self.derived_by))
-        added = select(func.count(ENTRY.c.agreement.distinct())).where(ENTRY.c.kind == AGREEMENT)
+        today = swedish_day(now)
+        summary = SUMMARY.c
+        # One by one, and not "other rules than": so that each is found by its index.
+        asked = union_all(*(select(summary.agreement).where(each) for each in (
+            summary.horizon <= today.isoformat(),
+            summary.as_of > today.isoformat(), summary.as_of <= (today - OLDEST).isoformat(),
+            summary.derived_by < self.derived_by, summary.derived_by > self.derived_by)))
         with telling(self.store.place), self.store.engine.connect() as connection:
-            stale = list(connection.scalars(asked))
-            if connection.scalar(added) == connection.scalar(select(func.count()).select_from(SUMMARY)):
-                return stale
-            derived = set(connection.scalars(select(SUMMARY.c.agreement)))
-        return [*stale, *(each for each in self.store.agreements() if each not in derived)]
+            stale = set(connection.scalars(asked))
+            touched = {each for each in connection.scalars(select(ENTRY.c.agreement).where(
+                ENTRY.c.seq > _derived_to(connection), ENTRY.c.kind.in_(TELLING))) if each is not None}
+        return sorted(stale | self._family(touched))
 
     def bring_up_to_date(self, now: datetime, progress: Progress) -> None:
-        """Derive again what no longer holds."""
-        self._derive_again(self.stale(now), now, progress)
+        """Derive again what no longer holds. Nothing is written where all holds.
+
+        Raises ``RegisterError`` if the register can only be read, and something does not hold.
+        """
+        last = self.store.head().seq
+        stale = self.stale(now)
+        if stale:
+            self._derive_again(stale, now, progress)
+            self._derived_to(last)
+
+    def _derived_to(self, last: int) -> None:
+        """Note that all has been derived that is told by the entries up to ``last``."""
+        with writing(self.store.engine, self.store.place) as connection:
+            if last > _derived_to(connection):
+                _note(connection, last)
 
     def _derive_again(self, ids: Sequence[str], now: datetime, progress: Progress) -> None:
         for some in _batches(ids):
@@ -199,12 +220,12 @@ class Register:
         Raises ``ProblemsError`` if one of those ``entering`` cannot be read or assessed.
         """
         agreements, faults = self._read(ids, found)
-        ringed, rings = without_rings(list(agreements.values()))
-        in_ring = agreements.keys() - {each.id for each in ringed}
-        refused = [problem for each in entering if each in faults for problem in faults[each].problems]
-        if in_ring & set(entering):
-            refused += rings
-        assessed = assess_each(list(agreements.values()), as_of, self.inference)
+        others = without_rings(list(agreements.values()))[0]
+        rings = {each: _ring(agreements[each], agreements) for each in agreements.keys() - {one.id for one in others}}
+        is_entering = frozenset(entering)
+        refused = [problem for each in entering for problem in (
+            faults[each].problems if each in faults else rings[each].problems if each in rings else ())]
+        assessed = {**assess_each(others, as_of, self.inference), **rings}
         for each in (agreements[name] for name in entering if name in agreements and not refused):
             last = last_day_told(each)
             if last > as_of:  # what is told of days to come is tried as well, before it is entered
@@ -214,14 +235,16 @@ class Register:
         rows = []
         for each_id in (one for one in ids if one in found):
             result = faults.get(each_id) or assessed[each_id]
-            texts = registered(found[each_id].registered).texts
+            texts = (*found[each_id].references, *registered(found[each_id].registered).texts)
             if isinstance(result, ProblemsError):
-                refused += result.problems if each_id in entering and each_id not in faults else ()
-                rows.append(faulty_rows(each_id, as_of, result.problems, says, texts, self.derived_by))
+                refused += result.problems if each_id in is_entering else ()
+                rows.append(faulty_rows(each_id, agreements.get(each_id), texts, result.problems, as_of, says,
+                                        self.derived_by))
             else:
                 rows.append(derived_rows(*result, says, texts, self.derived_by))
         if refused:
-            raise ProblemsError(tuple(dict.fromkeys(refused)))
+            told_once = {(each.origin, each.key, *each.params.items()): each for each in refused}
+            raise ProblemsError(tuple(told_once.values()))
         return rows, {*agreements, *faults}
 
     def _read(self, ids: Sequence[str], found: dict[str, Known],
@@ -285,6 +308,24 @@ def _touched(drafts: Sequence[Draft], kinds: frozenset[str] = TELLING) -> list[s
     """The agreements that the drafts of those kinds tell of."""
     return list(dict.fromkeys(each.agreement for each in drafts
                               if each.agreement is not None and each.kind in kinds))
+
+
+def _derived_to(connection: Connection) -> int:
+    """The last entry up to which all that is derived has been derived."""
+    return connection.scalar(select(DERIVED_TO.c.entry)) or 0
+
+
+def _note(connection: Connection, last: int) -> None:
+    connection.execute(delete(DERIVED_TO))
+    connection.execute(insert(DERIVED_TO).values(entry=last))
+
+
+def _ring(one: Agreement, agreements: dict[str, Agreement]) -> ProblemsError:
+    """That an agreement stands in a ring, where each ends with the next."""
+    ring = [one]
+    while (following := agreements[ring[-1].ends_with or ""]) is not one:
+        ring.append(following)
+    return ProblemsError(tuple(without_rings(ring)[1]))
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
