@@ -10,6 +10,7 @@ from engine.cli.living import living_commands
 from engine.cli.living_docs import docs_command
 from engine.cli.money import money_commands
 from engine.cli.parts import PATH, Parts
+from engine.cli.record import record_commands
 from engine.cli.rules import rules_group
 from engine.explain.phrases import Phrases
 from engine.model.dates import EARLIEST, LATEST, MONTHS_A_YEAR, add_months, today_in_stockholm
@@ -27,7 +28,7 @@ def commands(language: str) -> click.Group:
 
     # In the order of the help: the most asked first.
     for add in (_can_terminate, _assess, _what_if, _deadlines, money_commands, duty_commands, _why, _timeline,
-                _validate, _register, living_commands, docs_command, rules_group):
+                _validate, _register, record_commands, living_commands, docs_command, rules_group):
         add(frist, parts)
     return frist
 

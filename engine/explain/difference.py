@@ -29,10 +29,10 @@ _WHOLE: Final = {
     "payment": ("status", "amount"), "balance": ("net",), "apportionment": ("amount",), "share": ("amount",),
     "obligation": ("status", "due_on", "due_in"), "matter": ("stands",), "change": ("effect",), "question": ("remark",),
     "assumption": ("remark",)}
-"""What is told of each of several where it is told as a whole. The first is the mark of it."""
+"""What is told of each of several where it is told as a whole."""
 
-_KNOWN_IN_PARTS: Final = ("apportionment", "share")
-"""Of these there may be something before the mark of it is known, so that nobody can tell whether they are new."""
+_MARKS: Final = {each: told[0] for each, told in _WHOLE.items() if each != "share"} | {"apportionment": "residual"}
+"""What is concluded of each as soon as anything is: with it the whole is new, or gone. A share has nothing such."""
 
 _MOVES_WITH: Final = {
     "termination.at_stake_prices_of": ("at_stake", "at_stake_a_year"), "balance.open": ("net",),
@@ -135,7 +135,7 @@ class _Words:
             yield from ((what, (", ".join(sorted(rules)),)) for what, rules in (
                 ("new", after - before), ("gone", before - after)) if rules)
             return
-        mark = parts.get(_WHOLE[topic][0]) if topic in _WHOLE and topic not in _KNOWN_IN_PARTS else None
+        mark = parts.get(_MARKS[topic]) if topic in _MARKS else None
         if mark is not None and mark.before is None:
             yield "new", (self.whole(topic, {what: each.after for what, each in parts.items()}),)
         elif mark is not None and mark.after is None:

@@ -77,7 +77,7 @@ class Register:
         prepared = self._prepared(drafts, now)
 
         def then(connection: Connection) -> None:
-            family = self._family(_touched(drafts))
+            family = self.family(_touched(drafts))
             is_as_it_was = prepared.basis == self._last_entries([*prepared.basis]) and family <= prepared.basis.keys()
             found = prepared if is_as_it_was else self._prepared(drafts, now)
             write(connection, found.rows, found.without)
@@ -170,7 +170,7 @@ class Register:
 
     def _prepared(self, drafts: Sequence[Draft], now: datetime) -> _Prepared:
         touched = _touched(drafts)
-        family = [*touched, *sorted(self._family(touched) - set(touched))]
+        family = [*touched, *sorted(self.family(touched) - set(touched))]
         found: dict[str, Known] = {}
         entries = self._provisional(drafts, now)
         for some in _batches(family):
@@ -217,7 +217,7 @@ class Register:
             else:
                 rows.append(derived_rows(*result, says, (), self.derived_by))
         if refused:
-            raise ProblemsError(tuple(dict.fromkeys(refused)))
+            raise ProblemsError(tuple(each for number, each in enumerate(refused) if each not in refused[:number]))
         return rows, {*agreements, *faults}
 
     def _read(self, ids: Sequence[str], found: dict[str, Known],
@@ -256,7 +256,7 @@ class Register:
                       points_at=each.points_at, previous="", hash="")
                 for number, each in enumerate(drafts, 1)]
 
-    def _family(self, ids: Collection[str]) -> set[str]:
+    def family(self, ids: Collection[str]) -> set[str]:
         """The agreements and those that end with them, as far as that goes."""
         family = set(ids)
         following = sorted(family)
