@@ -28,7 +28,7 @@ def commands(language: str) -> click.Group:
 
     # In the order of the help: the most asked first.
     for add in (_can_terminate, _assess, _what_if, _deadlines, money_commands, duty_commands, _why, _timeline,
-                _validate, _register, record_commands, living_commands, docs_command, rules_group):
+                _validate, _register, record_commands, _receipt, living_commands, docs_command, rules_group):
         add(frist, parts)
     return frist
 
@@ -65,7 +65,7 @@ def _what_if(frist: click.Group, parts: Parts) -> None:
     @parts.by
     @parts.option("--extend-to", "extend_to", type=parts.day)
     @parts.option("--use-option", "use_option", is_flag=True)
-    @parts.common
+    @parts.assessing
     def what_if(file: Path, notice_on: date | None, by: str | None, extend_to: date | None, as_of: date | None,
                 known_on: date | None, *, use_option: bool, is_json: bool) -> None:
         from engine.cli.views import Supposed, show_what_if  # noqa: PLC0415  # when it runs
@@ -122,6 +122,14 @@ def _register(frist: click.Group, parts: Parts) -> None:
         register_commands(group, parts)
 
     parts.lazy_group(frist, "register", fill)
+
+
+def _receipt(frist: click.Group, parts: Parts) -> None:
+    def fill(group: click.Group, parts: Parts) -> None:
+        from engine.cli.receipt import receipt_commands  # noqa: PLC0415  # when one of them is asked for
+        receipt_commands(group, parts)
+
+    parts.lazy_group(frist, "receipt", fill)
 
 
 def _validate(frist: click.Group, parts: Parts) -> None:

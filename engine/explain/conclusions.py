@@ -1,6 +1,7 @@
 """Every conclusion of an assessment as a flat map of text, to keep and to compare: the same in every language."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -136,18 +137,21 @@ def _shared(each: Apportionment) -> str:
 
 
 def _duties(found: Assessment) -> Iterator[tuple[str, object]]:
+    told: Counter[str] = Counter()
     for each in found.obligations:
+        told[each.id] += 1
+        again = f" ({told[each.id]})" if told[each.id] > 1 else ""  # a contact person changed twice in one day
         yield from _of(
-            "obligation", each.id, status=each.status, certainty=each.certainty, due_on=each.due_on,
+            "obligation", each.id + again, status=each.status, certainty=each.certainty, due_on=each.due_on,
             due_in=each.due_in.text if each.due_in is not None else None, is_assumed=each.is_assumed,
             times=each.times, done=each.done, done_on=each.done_on, is_if_renewed=each.is_if_renewed)
     for matter in found.matters:
         yield from _of("matter", matter.reference, stands=matter.stands,
                        owed=_json([each.id for each in matter.owed]))
-    told: dict[str, int] = {}
+    agreed: Counter[str] = Counter()
     for change in found.changes:
-        number = told[change.of] = told.get(change.of, 0) + 1
-        yield from _of("change", f"{change.of}/{number}", effect=change.effect)
+        agreed[change.of] += 1
+        yield from _of("change", f"{change.of}/{agreed[change.of]}", effect=change.effect)
 
 
 # --- Values as text ---------------------------------------------------------------------------------------------------
