@@ -87,13 +87,13 @@ class Register:
     def supposed(self, drafts: Sequence[Draft], now: datetime) -> dict[str, tuple[Agreement | None, Agreement | None]]:
         """Each agreement that ``drafts`` tell of, as it is known and as it would be with them. Nothing is written.
 
-        Raises ``ProblemsError`` as ``enter`` does.
+        None before: there is none, or it cannot be read as it is. Raises ``ProblemsError`` as ``enter`` does.
         """
         self._prepared(drafts, now)
         touched = _touched(drafts)
         before, after = self._known(touched), self._known(touched, drafts=self._provisional(drafts, now))
-        return {each: (agreement_of(before[each]) if each in before else None,
-                       agreement_of(after[each]) if each in after else None) for each in touched}
+        return {each: (_readable(before.get(each)), agreement_of(after[each]) if each in after else None)
+                for each in touched}
 
     def agreement(self, agreement: str, known_at: AsKnown = None) -> Agreement:
         """The agreement as known then.
@@ -275,6 +275,14 @@ class Register:
                 select(ENTRY.c.agreement, func.max(ENTRY.c.seq)).where(
                     ENTRY.c.agreement.in_(some), ENTRY.c.kind.in_(TELLING)).group_by(ENTRY.c.agreement))}
         return {each: last.get(each) for each in ids}
+
+
+def _readable(what: Known | None) -> Agreement | None:
+    """The agreement, if there is one and it can be read."""
+    try:
+        return None if what is None else agreement_of(what)
+    except ProblemsError:
+        return None
 
 
 def _touched(drafts: Sequence[Draft]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ from engine.inference import Inference
 from engine.model.agreement import Agreement
 from engine.model.events import NoticeReceived
 from engine.register.register import Register
-from engine.register.store import CORRECTION, EVENT, RETRACTION, Store
+from engine.register.store import CORRECTION, EVENT, RETRACTION, Draft, Store
 from engine.register.url import Place, place
 from tests.cli.test_commands import OSTERSUND, frist, lines
 from tests.register.recorded import AGREEMENT, BEFORE, EVENTS, OPTION, as_told
@@ -304,6 +304,17 @@ def test_a_version_that_is_undone_brings_back_the_one_before_and_the_only_one_ta
     assert "Post 1 är återtagen genom post 4." == found[-1]
     status, _, _ = frist(capsys, "assess", ID)
     assert 3 == status
+
+
+@pytest.mark.usefixtures("added")
+def test_an_event_that_makes_the_agreement_unreadable_can_be_undone(
+        somewhere: Place, inference: Inference, capsys: Capsys) -> None:
+    with Store.open(somewhere) as store:  # as an older program may have entered it
+        store.append([Draft(kind=EVENT, agreement=ID, body={"kind": "notice", "of": "1"}, who="x")], datetime.now(UTC))
+    assert 3 == frist(capsys, "assess", ID)[0]
+    found = lines(capsys, "undo", "2", "--why", "Går inte att läsa", *AS_OF)
+    assert "  \N{EN DASH} Läge: ingen → gäller" in found
+    assert [] == notices(read(somewhere, inference))
 
 
 # --- Help -------------------------------------------------------------------------------------------------------------
