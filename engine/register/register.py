@@ -78,7 +78,7 @@ class Register:
         prepared = self._prepared(drafts, now)
 
         def then(connection: Connection) -> None:
-            family = self._family(_touched(drafts))
+            family = self.family(_touched(drafts))
             is_as_it_was = prepared.basis == self._last_entries([*prepared.basis]) and family <= prepared.basis.keys()
             found = prepared if is_as_it_was else self._prepared(drafts, now)
             write(connection, found.rows, found.without)
@@ -92,13 +92,13 @@ class Register:
     def supposed(self, drafts: Sequence[Draft], now: datetime) -> dict[str, tuple[Agreement | None, Agreement | None]]:
         """Each agreement that ``drafts`` tell of, as it is known and as it would be with them. Nothing is written.
 
-        Raises ``ProblemsError`` as ``enter`` does.
+        None before: there is none, or it cannot be read as it is. Raises ``ProblemsError`` as ``enter`` does.
         """
         self._prepared(drafts, now)
         touched = _touched(drafts)
         before, after = self._known(touched), self._known(touched, drafts=self._provisional(drafts, now))
-        return {each: (agreement_of(before[each]) if each in before else None,
-                       agreement_of(after[each]) if each in after else None) for each in touched}
+        return {each: (_readable(before.get(each)), agreement_of(after[each]) if each in after else None)
+                for each in touched}
 
     def agreement(self, agreement: str, known_at: AsKnown = None) -> Agreement:
         """The agreement as known then.
@@ -163,7 +163,7 @@ class Register:
             stale = set(connection.scalars(asked))
             touched = {each for each in connection.scalars(select(ENTRY.c.agreement).where(
                 ENTRY.c.seq > _derived_to(connection), ENTRY.c.kind.in_(TELLING))) if each is not None}
-        return sorted(stale | self._family(touched))
+        return sorted(stale | self.family(touched))
 
     def bring_up_to_date(self, now: datetime, progress: Progress) -> None:
         """Derive again what no longer holds. Nothing is written where all holds.
@@ -194,7 +194,7 @@ class Register:
         touched = _touched(drafts)
         # What is only described is searched otherwise, but stands as it stood: nothing that is known of it is tried.
         first = _touched(drafts, DERIVED_FROM)
-        family = [*first, *sorted(self._family(touched) - set(first))]
+        family = [*first, *sorted(self.family(touched) - set(first))]
         found: dict[str, Known] = {}
         entries = self._provisional(drafts, now)
         for some in _batches(family):
@@ -283,7 +283,7 @@ class Register:
                       points_at=each.points_at, previous="", hash="")
                 for number, each in enumerate(drafts, 1)]
 
-    def _family(self, ids: Collection[str]) -> set[str]:
+    def family(self, ids: Collection[str]) -> set[str]:
         """The agreements and those that end with them, as far as that goes."""
         family = set(ids)
         following = sorted(family)
@@ -302,6 +302,14 @@ class Register:
                 select(ENTRY.c.agreement, func.max(ENTRY.c.seq)).where(
                     ENTRY.c.agreement.in_(some), ENTRY.c.kind.in_(DERIVED_FROM)).group_by(ENTRY.c.agreement))}
         return {each: last.get(each) for each in ids}
+
+
+def _readable(what: Known | None) -> Agreement | None:
+    """The agreement, if there is one and it can be read."""
+    try:
+        return None if what is None else agreement_of(what)
+    except ProblemsError:
+        return None
 
 
 def _touched(drafts: Sequence[Draft], kinds: frozenset[str] = TELLING) -> list[str]:
