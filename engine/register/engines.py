@@ -70,6 +70,9 @@ def telling(place: Place) -> Iterator[None]:
         if told is None:
             raise
         raise told from None
+    except UnicodeDecodeError as error:  # from the driver, of a message that quotes what is damaged
+        detail = printable(error.object.decode("utf-8", "replace"))
+        raise RegisterError(place.shown, "corrupt", detail=detail) from None
 
 
 @contextmanager
