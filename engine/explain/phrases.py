@@ -48,15 +48,10 @@ class Phrases:
     def __call__(self, key: str, /, **values: object) -> str:
         """The phrase at ``key`` ("answer.yes"), filled in. Days are written out."""
         steps = key.split(".")
-        node: Any = self._texts if steps[0] in self._texts else self._beside(steps[0])
+        node: Any = self._texts if steps[0] in self._texts else _load(f"{self.language}-book")
         for step in steps:
             node = node[step]
         return str(node).format(**{name: self.written(value) for name, value in values.items()})
-
-    def _beside(self, table: str) -> dict[str, Any]:
-        """What is said of the register, or else of the book, only."""
-        of_register = _load(f"{self.language}-register")
-        return of_register if table in of_register else _load(f"{self.language}-book")
 
     def written(self, value: object) -> str:
         """A value as it is written in this language; ``None`` is never written."""

@@ -126,7 +126,7 @@ def length(value: Value, unit: Unit | None) -> str:
     Raises ``UnreadableError``.
     """
     told = _readable(value)
-    if type(told) is int or (isinstance(told, str) and _COUNT.fullmatch(told)):
+    if (type(told) is int and told >= 0) or (isinstance(told, str) and _COUNT.fullmatch(told)):
         if unit is None:
             raise UnreadableError("list_no_unit", got=shown(told))
         return _length(int(told), unit, told)

@@ -67,7 +67,8 @@ def guess(sheets: tuple[Sheet, ...]) -> tuple[Sheet, Columns]:
     best = max(((sheet, number, guessed(_headings(sheet, number).values())) for sheet in sheets
                 for number in list(sheet.rows)[:_LOOKED_AT] or [1]), key=lambda each: len(each[2]))
     sheet, number, columns = best
-    units: dict[str, Unit] = {key: unit for key in LENGTHS if key in columns and (unit := unit_in(columns[key])) is not None}
+    units: dict[str, Unit] = {
+        key: unit for key in LENGTHS if key in columns and (unit := unit_in(columns[key])) is not None}
     return sheet, Columns(sheet=sheet.name, heading_row=number, columns=columns, units=units)
 
 
