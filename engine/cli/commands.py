@@ -27,7 +27,7 @@ def commands(language: str) -> click.Group:
 
     # In the order of the help: the most asked first.
     for add in (_can_terminate, _assess, _what_if, _deadlines, money_commands, duty_commands, _why, _timeline,
-                _validate, living_commands, docs_command, rules_group):
+                _validate, _register, living_commands, docs_command, rules_group):
         add(frist, parts)
     return frist
 
@@ -50,7 +50,7 @@ def _can_terminate(frist: click.Group, parts: Parts) -> None:
 
 def _assess(frist: click.Group, parts: Parts) -> None:
     @frist.command("assess", help=parts.say("cli.assess"))
-    @click.argument("file", type=PATH, metavar=parts.say("cli.folder_metavar"))
+    @parts.folder
     @parts.common
     def assess(file: Path, as_of: date | None, known_on: date | None, *, is_json: bool) -> None:
         from engine.cli.views import show_assessment  # noqa: PLC0415  # when it runs
@@ -74,7 +74,7 @@ def _what_if(frist: click.Group, parts: Parts) -> None:
 
 def _deadlines(frist: click.Group, parts: Parts) -> None:
     @frist.command("deadlines", help=parts.say("cli.deadlines"))
-    @click.argument("file", type=PATH, metavar=parts.say("cli.folder_metavar"))
+    @parts.folder
     @parts.option("--from", "from", "start", type=parts.day)
     @parts.option("--to", "to", "end", type=parts.day)
     @parts.common
@@ -101,7 +101,7 @@ def _why(frist: click.Group, parts: Parts) -> None:
 
 def _timeline(frist: click.Group, parts: Parts) -> None:
     @frist.command("timeline", help=parts.say("cli.timeline"))
-    @click.argument("file", type=PATH, metavar=parts.say("cli.folder_metavar"))
+    @parts.folder
     @parts.option("--party", "timeline_party", "party", metavar=parts.say("cli.party_metavar"))
     @parts.option("--from", "timeline_from", "start", type=parts.day)
     @parts.option("--to", "timeline_to", "end", type=parts.day)
@@ -113,6 +113,14 @@ def _timeline(frist: click.Group, parts: Parts) -> None:
         if (end or LATEST) < days.start:
             raise click.UsageError(parts.say("cli.reversed"), click.get_current_context())
         show_timeline(parts.door(is_json=is_json), file, party, days, as_of or today_in_stockholm(), known_on)
+
+
+def _register(frist: click.Group, parts: Parts) -> None:
+    def fill(group: click.Group, parts: Parts) -> None:
+        from engine.cli.register import register_commands  # noqa: PLC0415  # when one of them is asked for
+        register_commands(group, parts)
+
+    parts.lazy_group(frist, "register", fill)
 
 
 def _validate(frist: click.Group, parts: Parts) -> None:

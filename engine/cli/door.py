@@ -4,14 +4,17 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 import click
-from attrs import frozen
+from attrs import field, frozen
 
+from engine.cli import source
 from engine.explain import as_json
 from engine.explain.phrases import LANGUAGES, Phrases
 from engine.inference import Inference
@@ -19,6 +22,12 @@ from engine.model.agreement import Agreement
 from engine.model.dates import EARLIEST, LATEST
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
+
+if TYPE_CHECKING:
+    from engine.register.chain import AsKnown
+    from engine.register.register import Register
+
+T = TypeVar("T")
 
 DOCUMENT_FAULT: Final = 3
 RULEBOOK_FAULT: Final = 1
@@ -45,32 +54,71 @@ class Door:
     say: Phrases
     inference: Inference
     is_json: bool
+    place: str | None = None
+    """Where the register is said to be."""
+    others: dict[str, list[Agreement]] = field(factory=dict, init=False, repr=False)
+    """What each agreement from the register that has been loaded ends with, and so on."""
 
     @property
     def identity(self) -> str:
         """The identity of the rules."""
         return self.inference.rulebook.identity()
 
-    def load(self, path: Path) -> Agreement:
-        """The agreement at ``path``; its problems are told, and the command ends."""
-        from engine.documents import load  # noqa: PLC0415  # cattrs is not needed to list rules
+    @cached_property
+    def register(self) -> "Register":
+        """The register, opened when it is first asked for. What it refuses is told, and the command ends."""
+        from engine.register.register import Register  # noqa: PLC0415  # a database is not needed for documents
+        from engine.register.url import place  # noqa: PLC0415  # as above
+        with self.refusing():
+            found = Register.open(place(self.place, os.environ), self.inference)
+        click.get_current_context().call_on_close(found.store.close)
+        return found
+
+    @contextmanager
+    def refusing(self) -> Iterator[None]:
+        """Tell what is refused within, and end the command."""
         try:
-            return load(path)
+            yield
         except ProblemsError as error:
             self.refuse(error.problems)
 
-    def load_all(self, path: Path) -> tuple[list[Agreement], list[Problem]]:
-        """The agreements at ``path`` or, if it is a folder, of every document in it; and all their problems.
+    def load(self, path: Path, known_on: date | None = None) -> Agreement:
+        """The agreement that ``path`` names, in a document or the register; its problems end the command."""
+        from engine.documents import load  # noqa: PLC0415  # cattrs is not needed to list rules
+        with self.refusing():
+            asked = source.asked(path, self.place)
+            if asked is None:
+                return load(path)
+            if asked.agreement is None:
+                raise ProblemsError((Problem(Origin(str(path)), "one_agreement"),))
+            return self._from_register(asked.agreement, asked.then, known_on)
+
+    def _from_register(self, agreement: str, then: "AsKnown", known_on: date | None) -> Agreement:
+        from engine.register.contents import end_of  # noqa: PLC0415  # a database is not needed for documents
+        if then is None and known_on is not None:
+            then = end_of(known_on)
+        found = self.register.agreement(agreement, then)
+        self.others[found.id] = self.register.others(found, then)
+        return found
+
+    def load_all(self, path: Path, known_on: date | None = None) -> tuple[list[Agreement], list[Problem]]:
+        """The agreements that ``path`` names: one, or each in a folder or in the register; and all their problems.
 
         A common text that no document in the folder completes may be an agreement without its heading, so it is told.
         """
+        with self.refusing():
+            asked = source.asked(path, self.place)
+        if asked is not None and asked.agreement is not None:
+            return [self.load(path, known_on)], []
+        if asked is not None:
+            return self._every(known_on)
         from engine.documents import is_common_text, load, without_doubles, without_rings  # noqa: PLC0415  # as above
         agreements: list[Agreement] = []
         problems: list[Problem] = []
         common: list[Path] = []
-        is_folder = is_a_folder(path)
+        is_folder = is_several(path)
         paths = sorted(path.rglob("*.toml")) if is_folder else [path]
-        for each in self._with_progress(paths):
+        for each in self._with_progress(paths, len(paths)):
             try:
                 if is_folder and is_common_text(each):
                     common.append(each)
@@ -88,11 +136,22 @@ class Door:
         agreements, rings = without_rings(agreements)
         return agreements, problems + doubles + rings
 
-    def _with_progress(self, paths: list[Path]) -> Iterator[Path]:
-        if len(paths) < _MANY or not sys.stderr.isatty():
-            yield from paths
+    def _every(self, known_on: date | None) -> tuple[list[Agreement], list[Problem]]:
+        """Every agreement in the register, and the problems of those that cannot be read."""
+        from engine.documents import without_rings  # noqa: PLC0415  # as above
+        from engine.register.contents import end_of  # noqa: PLC0415  # as above
+        then = end_of(known_on) if known_on is not None else None
+        with self.refusing():
+            every = list(self._with_progress(self.register.every(then), len(self.register.store.agreements(then))))
+        agreements, rings = without_rings([each for each in every if not isinstance(each, ProblemsError)])
+        return agreements, [*(problem for each in every if isinstance(each, ProblemsError)
+                              for problem in each.problems), *rings]
+
+    def _with_progress(self, every: Iterable[T], count: int) -> Iterator[T]:
+        if count < _MANY or not sys.stderr.isatty():
+            yield from every
             return
-        with click.progressbar(paths, label=self.say("cli.reading_documents"), file=sys.stderr) as bar:
+        with click.progressbar(every, length=count, label=self.say("cli.reading_documents"), file=sys.stderr) as bar:
             yield from bar
 
     def refuse(self, problems: tuple[Problem, ...]) -> NoReturn:
@@ -124,8 +183,10 @@ _ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR: Final = re.compile(r"[0-9]{4}")
 
 
-def is_a_folder(path: Path) -> bool:
-    """Whether it is a folder of documents, and not one document."""
+def is_several(path: Path) -> bool:
+    """Whether it is a folder of documents or the whole register, and not one agreement."""
+    if path == source.WHOLE_REGISTER:
+        return True
     try:
         return path.is_dir()
     except OSError:  # a name that no file can have: reading it tells what is wrong

@@ -23,7 +23,7 @@ def duty_commands(frist: click.Group, parts: Parts) -> None:
 
 def _obligations(frist: click.Group, parts: Parts) -> None:
     @frist.command("obligations", help=parts.say("cli.obligations"))
-    @click.argument("file", type=PATH, metavar=parts.say("cli.folder_metavar"))
+    @parts.folder
     @parts.option("--party", "duty_party", "party", metavar=parts.say("cli.party_metavar"))
     @parts.option("--from", "due_from", "start", type=parts.day)
     @parts.option("--to", "due_to", "end", type=parts.day)
@@ -41,7 +41,7 @@ def _obligations(frist: click.Group, parts: Parts) -> None:
 
 def _forums(frist: click.Group, parts: Parts) -> None:
     @frist.command("forums", help=parts.say("cli.forums"))
-    @click.argument("file", type=PATH, metavar=parts.say("cli.folder_metavar"))
+    @parts.folder
     @parts.option("--kind", "forum_kind", "kind", type=click.Choice([each.value for each in ForumKind]))
     @parts.option("--level", "forum_level", "level", type=click.Choice([each.value for each in ForumLevel]))
     @parts.option("--convenor", "convenor")

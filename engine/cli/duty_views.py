@@ -8,7 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from engine.cli.door import Door, is_a_folder
+from engine.cli.door import Door, is_several
 from engine.cli.money_views import Form, heading
 from engine.cli.views import assessed, assessed_all, check_party, end_with, faults_told
 from engine.documents.quoting import listed
@@ -43,7 +43,7 @@ class Wanted:
 def show_obligations(form: Form, path: Path, wanted: Wanted, as_of: date, known_on: date | None) -> None:
     """The duties besides money, over one agreement or a folder of them, in the order of their last days."""
     door = form.door
-    agreements, problems = door.load_all(path)
+    agreements, problems = door.load_all(path, known_on)
     check_party(door, agreements, wanted.party)
     shown, faults = assessed_all(door, agreements, as_of, known_on)
     problems += faults
@@ -55,7 +55,7 @@ def show_obligations(form: Form, path: Path, wanted: Wanted, as_of: date, known_
         if wanted.has(agreement, each)), key=_last_day)) for agreement, found in shown]
     rows = sorted(((agreement, each) for agreement, _, some in of_each for each in some),
                   key=lambda row: _last_day(row[1]))
-    is_folder = is_a_folder(path)
+    is_folder = is_several(path)
     table = duties.table(rows, door.say, is_titled=is_folder)
     each_told = [_told(door, found, some) for _, found, some in of_each]
     several = {"as_of": as_of.isoformat(), "known_on": known_on.isoformat() if known_on is not None else None,
@@ -102,7 +102,7 @@ def remarks(door: Door, found: Assessment, only: Collection[str] | None = None) 
 
 def show_matter(form: Form, file: Path, reference: str | None, as_of: date, known_on: date | None) -> None:
     """Each matter, or the one asked for: its decisions, where it stands, and what is still owed."""
-    door, agreement = form.door, form.door.load(file)
+    door, agreement = form.door, form.door.load(file, known_on)
     found = assessed(door, agreement, as_of, known_on)
     known = [each.reference for each in found.matters]
     wanted = {reference, *(each.matter for each in agreement.decisions if each.reference == reference),

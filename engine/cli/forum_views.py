@@ -8,7 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from engine.cli.door import Door, is_a_folder
+from engine.cli.door import Door, is_several
 from engine.cli.duty_views import doubts, remarks
 from engine.cli.money_views import Form, heading
 from engine.cli.views import assessed_all, check_party, end_with, faults_told
@@ -80,7 +80,7 @@ def show_forums(form: Form, path: Path, wanted: WantedForum) -> None:
     agreements, problems = door.load_all(path)
     rows = [(agreement, forum) for agreement, forum in _wanted(door, agreements, problems, wanted)
             if wanted.party is None or agreement.party_called(wanted.party) in (*forum.members, *forum.convenors)]
-    is_folder = is_a_folder(path)
+    is_folder = is_several(path)
     table = duties.forum_table(rows, door.say, is_titled=is_folder)
 
     def lines() -> Iterator[str]:
@@ -112,7 +112,7 @@ def show_attendance(form: Form, path: Path, wanted: WantedForum, year: int) -> N
         and (wanted.is_any or any(agreement is of and each.to == forum.id for of, forum in forums))])
         for agreement, found in shown]
     rows = [(agreement, each) for agreement, _, some in of_each for each in some]
-    is_folder = is_a_folder(path)
+    is_folder = is_several(path)
     table = attendance.table(rows, door.say, is_titled=is_folder)
 
     def lines() -> Iterator[str]:

@@ -41,7 +41,7 @@ def checked(parts: Parts, xlsx: Path | None, *, is_json: bool, is_csv: bool) -> 
 
 def _payments(frist: click.Group, parts: Parts) -> None:
     @frist.command("payments", help=parts.say("cli.payments"))
-    @click.argument("file", type=PATH)
+    @parts.file
     @parts.option("--party", "party")
     @tabular(parts)
     def payments(file: Path, party: str | None, as_of: date | None, known_on: date | None, xlsx: Path | None,
@@ -54,7 +54,7 @@ def _payments(frist: click.Group, parts: Parts) -> None:
 
 def _cashflow(frist: click.Group, parts: Parts) -> None:
     @frist.command("cashflow", help=parts.say("cli.cashflow"))
-    @click.argument("file", type=PATH, metavar="FILE|FOLDER")
+    @parts.folder
     @parts.option("--from", "from", "start", type=parts.day)
     @parts.option("--to", "to", "end", type=parts.day)
     @tabular(parts)
@@ -73,7 +73,7 @@ def _cashflow(frist: click.Group, parts: Parts) -> None:
 
 def _withhold(frist: click.Group, parts: Parts) -> None:
     @frist.command("withhold", help=parts.say("cli.withhold"))
-    @click.argument("file", type=PATH)
+    @parts.file
     @parts.option("--dispute", "dispute", required=True)
     @tabular(parts)
     def withhold(file: Path, dispute: str, as_of: date | None, known_on: date | None, xlsx: Path | None,

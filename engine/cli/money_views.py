@@ -11,7 +11,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from engine.cli.door import Door, is_a_folder
+from engine.cli.door import Door, is_several
 from engine.cli.views import assessed, assessed_all, check_party, end_with, faults_told
 from engine.documents.quoting import did_you_mean, listed
 from engine.explain import as_json, cashflow, money_json, payment_table, payments, withholding
@@ -57,7 +57,7 @@ def _write(path: Path, content: bytes) -> None:
 
 def show_payments(form: Form, file: Path, party: str | None, as_of: date, known_on: date | None) -> None:
     """The instalments, with a balance for each party."""
-    door, agreement = form.door, form.door.load(file)
+    door, agreement = form.door, form.door.load(file, known_on)
     check_party(door, [agreement], party)
     party = agreement.party_called(party)
     found = assessed(door, agreement, as_of, known_on)
@@ -89,14 +89,14 @@ def show_payments(form: Form, file: Path, party: str | None, as_of: date, known_
 def show_cashflow(form: Form, path: Path, span: tuple[date, date], as_of: date, known_on: date | None) -> None:
     """What is to be paid, over one agreement or a folder of them."""
     door, (start, end) = form.door, span
-    agreements, problems = door.load_all(path)
+    agreements, problems = door.load_all(path, known_on)
     if problems and not agreements:
         door.refuse(tuple(problems))
     every, faults = assessed_all(door, agreements, as_of, known_on)
     problems += faults
     shown = [(agreement, found) for agreement, found in every if agreement.compensation is not None]
     several = [cashflow.flows(agreement, found, start, end) for agreement, found in shown]
-    is_folder = is_a_folder(path)
+    is_folder = is_several(path)
     total = [cashflow.added(door.say("cashflow.total"), several)] if is_folder else []
     form.show(cashflow.table([*several, *total], door.say, is_titled=is_folder),
               _cashflow_lines(door, shown, [*several, *total], span, as_of),
@@ -126,7 +126,7 @@ def _cashflow_lines(door: Door, shown: list[tuple[Agreement, Assessment]], sever
 
 def show_withholding(form: Form, file: Path, dispute: str, as_of: date, known_on: date | None) -> None:
     """How much may be withheld because of a dispute."""
-    door, agreement = form.door, form.door.load(file)
+    door, agreement = form.door, form.door.load(file, known_on)
     disputes = withholding.disputes(agreement)
     if dispute not in disputes:
         raise click.UsageError(_unknown(door, "dispute", dispute, list(disputes)), click.get_current_context())

@@ -1,6 +1,7 @@
 """click's own words (usage, headings, faults) in the user's language."""
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 import click
@@ -65,6 +66,30 @@ class Group(_Spoken, click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's own
         """In the order they were declared: the most asked first."""
         return list(self.commands)
+
+
+class LazyGroup(Group):
+    """A group whose commands are made when one of them is asked for."""
+
+    def __init__(self, *, fill: Callable[[click.Group], None], **settings: Any) -> None:  # noqa: ANN401  # click's own
+        """Take what click's group takes, and what adds the commands to it."""
+        super().__init__(**settings)
+        self._fill: Callable[[click.Group], None] | None = fill
+
+    def _filled(self) -> None:
+        fill, self._fill = self._fill, None
+        if fill is not None:
+            fill(self)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order they were declared."""
+        self._filled()
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        self._filled()
+        return super().get_command(ctx, cmd_name)
 
 
 def fault(error: click.UsageError, say: Phrases) -> str:

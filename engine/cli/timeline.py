@@ -7,7 +7,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from engine.cli.door import Door, is_a_folder
+from engine.cli.door import Door, is_several
 from engine.cli.views import assessed_all, check_party, end_with
 from engine.explain import report
 from engine.explain.basis import assessed_on
@@ -32,8 +32,8 @@ class Days:
 
 def show_timeline(door: Door, path: Path, party: str | None, days: Days, as_of: date, known_on: date | None) -> None:
     """What happens in the order of the days; over a folder, what concerns one party."""
-    agreements, problems = door.load_all(path)
-    if is_a_folder(path) and party is None:
+    agreements, problems = door.load_all(path, known_on)
+    if is_several(path) and party is None:
         raise click.UsageError(door.say("cli.folder_needs_party"), click.get_current_context())
     check_party(door, agreements, party)
     shown, faults = assessed_all(door, agreements, as_of, known_on)
@@ -44,7 +44,7 @@ def show_timeline(door: Door, path: Path, party: str | None, days: Days, as_of: 
                    if party is None or agreement.party_called(party) is not None
                    for moment in report.timeline(agreement, found, door.say, agreement.party_called(party), days.end)
                    if days.has(moment)), key=lambda row: (row[0], row[1].title))
-    is_folder = is_a_folder(path)
+    is_folder = is_several(path)
     if is_folder:  # the day asked about is one and the same for all of them
         today = [number for number, row in enumerate(rows) if row[0].kind == "as_of"]
         rows = [row for number, row in enumerate(rows) if number not in today[1:]]

@@ -9,10 +9,9 @@ from typing import Any, NamedTuple
 import click
 from attrs import evolve, frozen
 
-from engine.assess import assess
 from engine.assess.duty.hanging import hanging
-from engine.assess.together import assess_together
-from engine.cli.door import DOCUMENT_FAULT, Door, is_a_folder
+from engine.assess.together import assess_each, assess_together, last_day_told
+from engine.cli.door import DOCUMENT_FAULT, Door, is_several
 from engine.cli.living_views import exercise_lines, exercises, exercises_json
 from engine.documents.quoting import listed
 from engine.documents.together import without_rings
@@ -23,7 +22,7 @@ from engine.explain.watched import clauses_of, watched, watched_json
 from engine.model.accounts import AtStake
 from engine.model.agreement import Agreement, RenewalKind
 from engine.model.assessment import Assessment, WatchedDay, gathered
-from engine.model.dates import EARLIEST, last_possible
+from engine.model.dates import EARLIEST
 from engine.model.events import Event, Extended, NoticeReceived, OptionUsed
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
@@ -31,16 +30,17 @@ from engine.model.text import printable
 
 def assessed(door: Door, agreement: Agreement, as_of: date, known_on: date | None) -> Assessment:
     """The assessment; what cannot have happened is told, and the command ends."""
-    try:
-        return assess(agreement, as_of, door.inference, known_on)
-    except ProblemsError as error:
-        door.refuse(error.problems)
+    family = [agreement, *door.others.get(agreement.id, ())]
+    found = assess_each(family, as_of, door.inference, known_on)[agreement.id]
+    if isinstance(found, ProblemsError):
+        door.refuse(found.problems)
+    return found[1]
 
 
 def show_can_terminate(door: Door, file: Path, by: str | None, as_of: date, known_on: date | None, *,
                        is_with_scenarios: bool = False) -> None:
     """Whether the agreement can still be terminated; and, if asked for, which scenarios try the rules behind that."""
-    agreement = door.load(file)
+    agreement = door.load(file, known_on)
     check_party(door, [agreement], by)
     by = agreement.party_called(by)
     found = assessed(door, agreement, as_of, known_on)
@@ -70,7 +70,7 @@ def _emphasised(sentence: str) -> str:
 
 def show_assessment(door: Door, file: Path, as_of: date, known_on: date | None) -> None:
     """The whole assessment of one agreement, or of each in a folder; and what hangs on them."""
-    agreements, problems = door.load_all(file)
+    agreements, problems = door.load_all(file, known_on)
     shown, faults = assessed_all(door, agreements, as_of, known_on)
     problems += faults
     if problems and not shown:
@@ -78,7 +78,7 @@ def show_assessment(door: Door, file: Path, as_of: date, known_on: date | None) 
     hangs = hanging(shown, door.inference)
     if door.is_json:
         each = [as_json.assessment(found, door.say, door.identity) for _, found in shown]
-        door.print_json({**({"assessments": each} if is_a_folder(file) else each[0]),
+        door.print_json({**({"assessments": each} if is_several(file) else each[0]),
                          "hanging": [duties_json.hanging(one) for one in hangs], **faults_told(door, problems)})
     else:
         for number, (agreement, found) in enumerate(shown):
@@ -103,7 +103,12 @@ def end_with(door: Door, problems: list[Problem]) -> None:
 def assessed_all(door: Door, agreements: list[Agreement], as_of: date, known_on: date | None,
                  ) -> tuple[list[tuple[Agreement, Assessment]], list[Problem]]:
     """The agreements with their assessments, and the problems of those that cannot be assessed."""
-    return assess_together(agreements, as_of, door.inference, known_on)
+    asked = {each.id for each in agreements}
+    others = {other.id: other for each in asked for other in door.others.get(each, ()) if other.id not in asked}
+    found = assess_each([*agreements, *others.values()], as_of, door.inference, known_on)
+    every = [found[each.id] for each in agreements]
+    return ([each for each in every if not isinstance(each, ProblemsError)],
+            [problem for each in every if isinstance(each, ProblemsError) for problem in each.problems])
 
 
 @frozen
@@ -130,7 +135,7 @@ class Supposed:
 
 def show_what_if(door: Door, file: Path, supposed: Supposed, known_on: date | None) -> None:
     """What a supposed act leads to."""
-    agreement = door.load(file)
+    agreement = door.load(file, known_on)
     check_party(door, [agreement], supposed.by)
     supposed = evolve(supposed, by=agreement.party_called(supposed.by))
     if supposed.notice_on is None and supposed.extend_to is None and not supposed.use_option:
@@ -158,7 +163,7 @@ class Row(NamedTuple):
 
 def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, known_on: date | None) -> None:
     """The days to watch, over one agreement or a folder of them."""
-    agreements, problems = door.load_all(path)
+    agreements, problems = door.load_all(path, known_on)
     if problems and not agreements:
         door.refuse(tuple(problems))
     rows: list[tuple[date, str, str, Row]] = []
@@ -181,7 +186,7 @@ def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, 
         if not all(row.watch.is_certain for *_, row in rows):
             click.echo(door.say("line.see_assess"))
         click.echo(assessed_on(as_of, known_on, door.say))
-        is_about_one = not is_a_folder(path) or not any(clauses)
+        is_about_one = not is_several(path) or not any(clauses)
         click.echo(rests_on(chain.from_iterable(clauses), door.say) if is_about_one
                    else door.say("line.clauses_in_rows"))
     end_with(door, problems)
@@ -194,7 +199,7 @@ def show_validation(door: Door, files: tuple[Path, ...]) -> None:
     for file in files:
         agreements, faults = door.load_all(file)
         every += agreements
-        _, found = assess_together(agreements, max(map(_last_day, agreements), default=EARLIEST), door.inference)
+        _, found = assess_together(agreements, max(map(last_day_told, agreements), default=EARLIEST), door.inference)
         faults += found
         if not faults and not door.is_json:
             click.echo(door.say("line.scenario_ok", file=str(file)))
@@ -204,11 +209,6 @@ def show_validation(door: Door, files: tuple[Path, ...]) -> None:
         door.refuse(tuple(problems))
     if door.is_json:
         door.print_json({"problems": []})
-
-
-def _last_day(agreement: Agreement) -> date:
-    """A day on which everything that the document tells of has happened."""
-    return max([date(2000, 1, 1), *(last_possible(event.happened_on) for event in agreement.events)])
 
 
 def check_party(door: Door, agreements: Sequence[Agreement], party: str | None) -> None:

@@ -21,7 +21,7 @@ _TOPICS: Final = (None, "status", "termination", "payments", "duties")
 def show_why(door: Door, file: Path, topic: str | None, as_of: date, known_on: date | None) -> None:
     """The reasons as a tree."""
     instalment = InstalmentId.parse(topic or "")
-    agreement = door.load(file)
+    agreement = door.load(file, known_on)
     duties = {each.id for each in agreement.duties}
     if topic not in _TOPICS and instalment is None and (topic or "").partition("/")[0] not in duties:
         raise click.UsageError(door.say("cli.bad_topic", value=printable(topic or "")), click.get_current_context())

@@ -22,6 +22,9 @@ LANGUAGES: Final = ("sv", "en")
 _FOLDER: Final = Path(__file__).parents[1] / "phrases"  # importlib.resources would load much to come to the same
 _SECTION: Final = re.compile(r"§+\s*(.+)")
 _LENGTH: Final = re.compile(r"(\d+) (days|weeks|months|years)")
+_FURTHER: Final = ("register", "book")
+"""The files of phrases that few commands need: each is read when a phrase in it is first asked for."""
+
 HARD_SPACE: Final = "\N{NO-BREAK SPACE}"
 MINUS: Final = "\N{MINUS SIGN}"
 _DECIMALS: Final = 4
@@ -48,7 +51,8 @@ class Phrases:
     def __call__(self, key: str, /, **values: object) -> str:
         """The phrase at ``key`` ("answer.yes"), filled in. Days are written out."""
         steps = key.split(".")
-        node: Any = self._texts if steps[0] in self._texts else _load(f"{self.language}-book")
+        node: Any = self._texts if steps[0] in self._texts else next(
+            texts for name in _FURTHER if steps[0] in (texts := _load(f"{self.language}-{name}")))
         for step in steps:
             node = node[step]
         return str(node).format(**{name: self.written(value) for name, value in values.items()})

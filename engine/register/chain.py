@@ -30,6 +30,10 @@ _NEAR: Final = 20
 _HEX: Final = frozenset("0123456789abcdef")
 
 
+AsKnown = datetime | int | None
+"""As known at an instant, or when so many entries had been recorded; None: as known now."""
+
+
 @frozen(kw_only=True)
 class Entry:
     """One entry of the register, exactly as it is kept. It is never changed."""

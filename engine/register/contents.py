@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,7 +24,9 @@ from engine.register.chain import Entry
 from engine.register.errors import RegisterError
 from engine.register.store import AGREEMENT, CORRECTION, EVENT, RETRACTION
 
-_HERE: Final = ZoneInfo("Europe/Stockholm")
+HERE: Final = ZoneInfo("Europe/Stockholm")
+"""Where the days of the register are counted."""
+
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _AMOUNT: Final = re.compile(r"\d+\.\d+", re.ASCII)
 
@@ -123,7 +125,17 @@ def _files(path: Path, folder: Path) -> Iterator[Path]:
 
 def recorded_on(entry: Entry) -> date:
     """The Swedish day on which ``entry`` was recorded."""
-    return datetime.fromisoformat(entry.recorded_at).astimezone(_HERE).date()
+    return swedish_day(datetime.fromisoformat(entry.recorded_at))
+
+
+def swedish_day(instant: datetime) -> date:
+    """The day that it is in Sweden at an instant."""
+    return instant.astimezone(HERE).date()
+
+
+def end_of(day: date) -> datetime:
+    """The last instant of a Swedish day: what was recorded on the day was known by then."""
+    return datetime.combine(day, time.max, HERE)
 
 
 def event_body(table: Mapping[str, Any]) -> dict[str, Any]:

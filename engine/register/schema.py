@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
-NEWEST: Final = "0001"
+NEWEST: Final = "0002"
 """The newest migration: what a register is brought up to when it is opened."""
 
 GUARDS: Final = {
@@ -40,3 +40,95 @@ ENTRY: Final = Table(
     sqlite_strict=True,
 )
 """The chain, column by column as ``chain.Entry``."""
+
+SUMMARY: Final = Table(
+    "summary", METADATA,
+    Column("agreement", _Text, primary_key=True),
+    Column("as_of", _Text, nullable=False),
+    Column("watched_to", _Text, nullable=False),
+    Column("horizon", _Text),
+    Column("derived_by", _Text, nullable=False),
+    Column("title", _Text, nullable=False),
+    Column("sort_key", _Text, nullable=False),
+    Column("parties", _Text, nullable=False),
+    Column("status", _Text, nullable=False),
+    Column("certainty", _Text, nullable=False),
+    Column("answer", _Text, nullable=False),
+    Column("last_day", _Text),
+    Column("ends_on", _Text),
+    Column("ends_with", _Text),
+    Column("search_text", _Text, nullable=False),
+    Column("problems", _Text, nullable=False),
+    Index("summary_in_order", "sort_key", "agreement"),
+    Index("summary_by_status", "status", "sort_key"),
+    Index("summary_by_last_day", "last_day"),
+    Index("summary_by_horizon", "horizon"),
+    Index("summary_ending_with", "ends_with"),
+    sqlite_strict=True,
+)
+"""Where each agreement stands, as it was derived ``as_of`` a day; true until the day of ``horizon`` (null: none known).
+
+``derived_by``: the program and the rules that derived it. ``watched_to``: how far ahead its days to watch are kept.
+``problems``: why it cannot be assessed, as JSON; "[]" if it can. ``last_day``: the next last day for notice.
+"""
+
+TERM: Final = Table(
+    "term", METADATA,
+    Column("agreement", _Text, primary_key=True),
+    Column("number", _Number, primary_key=True, autoincrement=False),
+    Column("starts_on", _Text),
+    Column("ends_on", _Text),
+    Column("came_by", _Text, nullable=False),
+    Column("fate", _Text, nullable=False),
+    sqlite_strict=True,
+)
+
+DEADLINE: Final = Table(
+    "deadline", METADATA,
+    Column("agreement", _Text, primary_key=True),
+    Column("number", _Number, primary_key=True, autoincrement=False),
+    Column("day", _Text, nullable=False),
+    Column("kind", _Text, nullable=False),
+    Column("is_certain", _Number, nullable=False),
+    Column("sv", _Text, nullable=False),
+    Column("en", _Text, nullable=False),
+    Column("told", _Text, nullable=False),
+    Index("deadline_by_day", "day"),
+    sqlite_strict=True,
+)
+"""The days to watch, each with its line in both languages, and as JSON in ``told``."""
+
+OBLIGATION: Final = Table(
+    "obligation", METADATA,
+    Column("agreement", _Text, primary_key=True),
+    Column("id", _Text, primary_key=True),
+    Column("by", _Text, nullable=False),
+    Column("what", _Text, nullable=False),
+    Column("first_day", _Text, nullable=False),
+    Column("last_day", _Text, nullable=False),
+    Column("status", _Text, nullable=False),
+    Column("certainty", _Text, nullable=False),
+    Index("obligation_by_day", "last_day"),
+    sqlite_strict=True,
+)
+"""What is owed besides money, and the days between which its last day lies."""
+
+PAYMENT: Final = Table(
+    "payment", METADATA,
+    Column("agreement", _Text, primary_key=True),
+    Column("instalment", _Text, primary_key=True),
+    Column("payer", _Text, nullable=False),
+    Column("payee", _Text, nullable=False),
+    Column("due_on", _Text),
+    Column("amount", _Number),
+    Column("open", _Number),
+    Column("overdue", _Number),
+    Column("status", _Text, nullable=False),
+    Column("certainty", _Text, nullable=False),
+    Index("payment_by_day", "due_on"),
+    sqlite_strict=True,
+)
+"""The instalments, in whole öre; null: it cannot be told."""
+
+DERIVED: Final = (SUMMARY, TERM, DEADLINE, OBLIGATION, PAYMENT)
+"""What is derived from the entries, and can be derived again: never the source of anything."""

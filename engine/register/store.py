@@ -1,15 +1,15 @@
 """The store: entries appended to the chain, all or none, and read as known at any instant."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final, Self, TypeVar
 
 from attrs import asdict, field, frozen
-from sqlalchemy import Connection, Engine, Row, insert, select, text
+from sqlalchemy import Connection, Engine, Row, Select, insert, select, text
 
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
-from engine.register.chain import Entry, Head, canonical, instant, sealed, verify
+from engine.register.chain import AsKnown, Entry, Head, canonical, instant, sealed, verify
 from engine.register.engines import opened, telling, trying, writing
 from engine.register.errors import RegisterError
 from engine.register.schema import ENTRY, GUARDS
@@ -19,6 +19,9 @@ AGREEMENT: Final = "agreement"
 EVENT: Final = "event"
 CORRECTION: Final = "correction"
 RETRACTION: Final = "retraction"
+
+TELLING: Final = frozenset({AGREEMENT, EVENT, CORRECTION, RETRACTION})
+"""The kinds of entries that tell what is known of an agreement, or take it back."""
 
 POINTS_AT: Final = {CORRECTION: frozenset({EVENT}), RETRACTION: frozenset({EVENT, CORRECTION, AGREEMENT})}
 """What an entry of each kind that points at another may point at."""
@@ -37,6 +40,9 @@ _ENDING: Final = select(ENTRY.c.seq, ENTRY.c.hash, ENTRY.c.recorded_at).order_by
 """What finds the last entry."""
 
 T = TypeVar("T")
+Asked = TypeVar("Asked", bound=Select[Any])
+Then = Callable[[Connection], None]
+"""What else is written in the transaction in which the entries have been."""
 
 
 @frozen(kw_only=True)
@@ -78,10 +84,11 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def append(self, drafts: Sequence[Draft], now: datetime) -> tuple[Entry, ...]:
+    def append(self, drafts: Sequence[Draft], now: datetime, then: Then | None = None) -> tuple[Entry, ...]:
         """Enter all of ``drafts``, or none, as recorded ``now``: when this returns, they are on the disk.
 
         An entry is never recorded earlier than the one before: where the clock has been set back, at the same time.
+        ``then`` is what else is to be written of them in the same transaction; nothing is if it raises.
         Raises ``RegisterError`` for what cannot be entered, and if the database refuses.
         """
         bodies = [canonical(each.body) for each in drafts]
@@ -102,15 +109,18 @@ class Store:
                 head = Head(entry.seq, entry.hash)
             if entered:
                 connection.execute(insert(ENTRY), [asdict(each, recurse=False) for each in entered])
+            if then is not None:
+                then(connection)
         return tuple(entered)
 
-    def entries(self, known_at: datetime | None = None, agreement: str | None = None) -> Iterator[Entry]:
-        """The entries in order: those recorded up to and including ``known_at``, of one agreement if it is given."""
-        asked = select(ENTRY).order_by(ENTRY.c.seq)
-        if known_at is not None:
-            asked = asked.where(ENTRY.c.recorded_at <= instant(known_at))
-        if agreement is not None:
-            asked = asked.where(ENTRY.c.agreement == agreement)
+    def entries(self, known_at: AsKnown = None, agreements: Collection[str] | None = None) -> Iterator[Entry]:
+        """The entries in order: those known at ``known_at`` (up to and including it), of ``agreements`` if given.
+
+        At most a thousand agreements are asked for at a time.
+        """
+        asked = _as_known(select(ENTRY).order_by(ENTRY.c.seq), known_at)
+        if agreements is not None:
+            asked = asked.where(ENTRY.c.agreement.in_(agreements))
         with telling(self.place), self.engine.connect() as connection:
             for row in connection.execution_options(yield_per=_AT_A_TIME).execute(asked):
                 yield _entry(row)
@@ -123,11 +133,10 @@ class Store:
             raise RegisterError(self.place.shown, "no_entry", entry=str(seq))
         return _entry(row)
 
-    def agreements(self, known_at: datetime | None = None) -> tuple[str, ...]:
-        """The ids of the agreements added up to and including ``known_at``, in the order of their code points."""
+    def agreements(self, known_at: AsKnown = None) -> tuple[str, ...]:
+        """The ids of the agreements known at ``known_at``, in the order of their code points."""
         asked = select(ENTRY.c.agreement).distinct().where(ENTRY.c.kind == AGREEMENT).order_by(ENTRY.c.agreement)
-        if known_at is not None:
-            asked = asked.where(ENTRY.c.recorded_at <= instant(known_at))
+        asked = _as_known(asked, known_at)
         with telling(self.place), self.engine.connect() as connection:
             return tuple(connection.scalars(asked))
 
@@ -149,6 +158,15 @@ def refuse(problems: list[Problem]) -> None:
     """Raise ``ProblemsError`` if there are problems."""
     if problems:
         raise ProblemsError(tuple(problems))
+
+
+def _as_known(asked: Asked, known_at: AsKnown) -> Asked:
+    """What is asked for, of the entries that were known then."""
+    if known_at is None:
+        return asked
+    if isinstance(known_at, int):
+        return asked.where(ENTRY.c.seq <= known_at)
+    return asked.where(ENTRY.c.recorded_at <= instant(known_at))
 
 
 def _entry(row: Row[Any]) -> Entry:
@@ -179,7 +197,7 @@ def _reference_problems(connection: Connection, drafts: Sequence[Draft], at: Ori
     for draft in drafts:
         if draft.kind == AGREEMENT and draft.agreement is not None:
             known.add(draft.agreement)
-        elif draft.agreement not in known:
+        elif draft.agreement not in known and (draft.agreement is not None or draft.kind in TELLING):
             problems.append(Problem(at, "register_no_agreement", {"agreement": draft.agreement or ""}))
         if draft.kind not in POINTS_AT:
             continue

@@ -32,6 +32,8 @@ period = "12 months"
 ON_A_DAY: Final = ("assess", "can-terminate", "deadlines", "payments", "cashflow", "obligations", "matter", "why",
                    "timeline")
 ON_A_FILE: Final = (*ON_A_DAY, "forums", "validate", "what-if")
+ON_ALL: Final = ("assess", "deadlines", "timeline", "cashflow", "obligations", "forums")
+"""Those that are about all that is in the register, where no file is named."""
 
 
 @pytest.fixture
@@ -73,7 +75,7 @@ WRONG: Final = [
     (("nope",), "Okänt kommando ”nope”.", "nope"),
     (("asess",), "Menade du ”assess”?", "asess"),
     (("--nope",), "Okänd flagga --nope.", "--nope"),
-    *(((command,), "saknas.", "FILE") for command in ON_A_FILE),
+    *(((command,), "saknas.", "FILE") for command in ON_A_FILE if command not in ON_ALL),
     *(((command, "{avtal}", "--nope"), "Okänd flagga --nope.", "--nope") for command in ON_A_FILE),
     *(((command, "{avtal}", "--lang", "de"), "--lang tar ett av: sv, en.", "sv, en") for command in ON_A_FILE),
     *(((command, "{avtal}", "--as-of", "2026-02-30"), "”2026-02-30” är ingen dag.", "2026-02-30")
@@ -159,6 +161,13 @@ def test_a_group_without_a_command_shows_its_help(words: tuple[str, ...], capsys
 
 
 # --- Faulty documents: exit status 3, also as JSON ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ON_ALL)
+def test_without_a_file_there_must_be_a_register(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = told(capsys, command)
+    assert (3, "") == (status, out)
+    assert "Här finns inget register. Ange ett dokument eller en mapp" in err
 
 
 @pytest.mark.parametrize("command", [*ON_A_FILE[:-1], ("what-if", "--notice-on", "2026-01-01")])

@@ -560,9 +560,9 @@ def test_help_is_given_in_the_language(capsys: pytest.CaptureFixture[str]) -> No
 
 
 @pytest.mark.parametrize(("language", "of_a_file", "of_a_folder", "of_a_group"), [
-    ("sv", "Användning: frist why [FLAGGOR] FIL [ÄMNE]", "Användning: frist deadlines [FLAGGOR] FIL|MAPP",
+    ("sv", "Användning: frist why [FLAGGOR] FIL|ID [ÄMNE]", "Användning: frist deadlines [FLAGGOR] [FIL|MAPP|ID]",
      "Användning: frist rules [FLAGGOR] KOMMANDO ..."),
-    ("en", "Usage: frist why [OPTIONS] FILE [TOPIC]", "Usage: frist deadlines [OPTIONS] FILE|FOLDER",
+    ("en", "Usage: frist why [OPTIONS] FILE|ID [TOPIC]", "Usage: frist deadlines [OPTIONS] [FILE|FOLDER|ID]",
      "Usage: frist rules [OPTIONS] COMMAND ...")])
 def test_help_says_what_a_command_takes_in_the_language(
         language: str, of_a_file: str, of_a_folder: str, of_a_group: str, capsys: pytest.CaptureFixture[str]) -> None:

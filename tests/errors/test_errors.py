@@ -202,7 +202,8 @@ def test_every_problem_that_has_a_message_can_be_produced() -> None:
     produced = {path.stem for path in DOCUMENTS} | {made.__name__ for made in MADE} | {
         path.stem for path in FEATURES} | {  # those of a register: see tests/register
             "agreement_twice", "empty_folder", "ends_with_ring", "no_features", "feature_changed", "feature_suffix",
-            "step_understood_twice"}  # see tests/living, and tests/cli
+            "step_understood_twice",  # see tests/living, and tests/cli
+                "file_and_id", "not_an_instant", "one_agreement"}
     assert has_message == produced - {"several_at_once", *SAME_PROBLEM}
 
 

@@ -93,7 +93,7 @@ def test_ten_million_characters_are_kept(store: Store) -> None:
 def test_what_looks_like_a_command_is_text(store: Store, name: str) -> None:
     store.append([evolve(ADDED, agreement=name, who=name, why=name, reference=name)], NOON)
     assert (name,) == store.agreements()
-    assert [name] == [each.who for each in store.entries(agreement=name)]
+    assert [name] == [each.who for each in store.entries(agreements=[name])]
     assert () == store.verify()
 
 
@@ -108,8 +108,8 @@ def test_the_register_is_read_as_known_at_any_instant(store: Store) -> None:
     assert [0, 1, 2, 3] == [len(list(store.entries(at))) for at in (before, NOON, then, after)]
     assert [(), ("avtal",), ("avtal",), ("annat", "avtal")] == [
         store.agreements(at) for at in (before, NOON, then, after)]
-    assert [1, 2] == [each.seq for each in store.entries(agreement="avtal")]
-    assert [1] == [each.seq for each in store.entries(NOON, "avtal")]
+    assert [1, 2] == [each.seq for each in store.entries(agreements=["avtal"])]
+    assert [1] == [each.seq for each in store.entries(NOON, ["avtal"])]
 
 
 def test_an_instant_is_kept_in_utc(store: Store) -> None:

@@ -1,0 +1,287 @@
+"""The register as it is used: what is entered is tried and derived in one go, and read as known at any time."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date, datetime
+from importlib.metadata import version
+from typing import Final, Self
+
+from attrs import field, frozen
+from sqlalchemy import Connection, func, or_, select
+
+from engine.assess.together import assess_each, last_day_told
+from engine.documents.together import without_rings
+from engine.explain.phrases import LANGUAGES, Phrases
+from engine.inference import Inference
+from engine.model.agreement import Agreement
+from engine.model.dates import LATEST
+from engine.model.problems import Origin, Problem, ProblemsError
+from engine.model.text import printable
+from engine.register.chain import AsKnown, Entry, canonical, instant
+from engine.register.contents import Known, agreement_of, known, swedish_day
+from engine.register.derived import Rows, derived_rows, faulty_rows, write
+from engine.register.engines import telling, writing
+from engine.register.errors import RegisterError
+from engine.register.schema import ENTRY, SUMMARY
+from engine.register.store import AGREEMENT, EVENT, RETRACTION, TELLING, Draft, Store
+from engine.register.url import Place
+
+AT_A_TIME: Final = 500
+"""Agreements that are read, or derived, together."""
+
+Progress = Callable[[int], None]
+"""What is told how many more have been done."""
+
+
+@frozen
+class _Prepared:
+    """What is to be written with some drafts, and what it was derived from."""
+
+    rows: tuple[Rows, ...]
+    without: tuple[str, ...]
+    """Agreements that nothing is known of any longer."""
+    basis: dict[str, int | None]
+    """The last entry of each agreement that was read, before the drafts."""
+
+
+@frozen
+class Register:
+    """A register, open, with the rules by which its agreements are assessed. Close it, or use it in a ``with``."""
+
+    store: Store
+    inference: Inference = field(repr=False)
+    derived_by: str = field(repr=False)
+    """The program and the rules: what is derived by others is derived again."""
+
+    @classmethod
+    def open(cls, place: Place, inference: Inference, *, make: bool = False) -> Self:
+        """The register at ``place``. With ``make``, it is made if there is none.
+
+        Raises ``RegisterError`` if there is none, or it cannot be used.
+        """
+        return cls(Store.open(place, make=make), inference,
+                   f"{version('frist')} {inference.rulebook.identity()}")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.store.close()
+
+    def enter(self, drafts: Sequence[Draft], now: datetime) -> tuple[Entry, ...]:
+        """Enter all of ``drafts``, or none, as recorded ``now``, and what is derived with them.
+
+        Raises ``ProblemsError`` for what cannot be entered: an agreement that could no longer be read, or would tell
+        of what cannot have happened.
+        """
+        # Prepared before others are kept waiting; and once more while they are, if they wrote something meanwhile.
+        prepared = self._prepared(drafts, now)
+
+        def then(connection: Connection) -> None:
+            family = self._family(_touched(drafts))
+            is_as_it_was = prepared.basis == self._last_entries([*prepared.basis]) and family <= prepared.basis.keys()
+            found = prepared if is_as_it_was else self._prepared(drafts, now)
+            write(connection, found.rows, found.without)
+
+        return self.store.append(drafts, now, then)
+
+    def supposed(self, drafts: Sequence[Draft], now: datetime) -> dict[str, tuple[Agreement | None, Agreement | None]]:
+        """Each agreement that ``drafts`` tell of, as it is known and as it would be with them. Nothing is written.
+
+        Raises ``ProblemsError`` as ``enter`` does.
+        """
+        self._prepared(drafts, now)
+        touched = _touched(drafts)
+        before, after = self._known(touched), self._known(touched, drafts=self._provisional(drafts, now))
+        return {each: (agreement_of(before[each]) if each in before else None,
+                       agreement_of(after[each]) if each in after else None) for each in touched}
+
+    def agreement(self, agreement: str, known_at: AsKnown = None) -> Agreement:
+        """The agreement as known then.
+
+        Raises ``RegisterError`` if there is none, ``ProblemsError`` if it cannot be read.
+        """
+        found = self._known([agreement], known_at)
+        if agreement not in found:
+            key = "no_agreement" if known_at is None else "no_agreement_then"
+            raise RegisterError(self.store.place.shown, key, agreement=printable(agreement))
+        return agreement_of(found[agreement])
+
+    def version(self, agreement: str) -> Entry | None:
+        """The entry with the latest version of the agreement's document; None if there is none."""
+        found = self._known([agreement]).get(agreement)
+        return None if found is None else found.version
+
+    def others(self, agreement: Agreement, known_at: AsKnown = None) -> list[Agreement]:
+        """The agreement that it ends with, the one that that ends with, and so on, as far as they are here."""
+        found: dict[str, Agreement] = {agreement.id: agreement}
+        following = agreement.ends_with
+        while following is not None and following not in found:
+            other = self._known([following], known_at).get(following)
+            if other is None:
+                break
+            found[following] = agreement_of(other)
+            following = found[following].ends_with
+        return list(found.values())[1:]
+
+    def every(self, known_at: AsKnown = None) -> Iterator[Agreement | ProblemsError]:
+        """Each agreement as known then, in the order of their ids, or why it cannot be read."""
+        ids = self.store.agreements(known_at)
+        for some in _batches(ids):
+            for each in self._known(some, known_at).values():
+                try:
+                    yield agreement_of(each)
+                except ProblemsError as error:
+                    yield error
+
+    def refresh(self, now: datetime, progress: Progress) -> int:
+        """Derive every agreement again, and how many there are."""
+        ids = self.store.agreements()
+        self._derive_again(ids, now, progress)
+        with writing(self.store.engine, self.store.place) as connection:
+            kept = set(self.store.agreements())
+            gone = [each for each in connection.scalars(select(SUMMARY.c.agreement)) if each not in kept]
+            write(connection, (), gone)
+        return len(ids)
+
+    def stale(self, now: datetime) -> list[str]:
+        """The agreements whose derived rows no longer hold: their horizon has come, or they were derived otherwise."""
+        today = swedish_day(now).isoformat()
+        asked = select(SUMMARY.c.agreement).where(or_(
+            SUMMARY.c.horizon <= today, SUMMARY.c.as_of > today, SUMMARY.c.derived_by != self.derived_by))
+        added = select(func.count(ENTRY.c.agreement.distinct())).where(ENTRY.c.kind == AGREEMENT)
+        with telling(self.store.place), self.store.engine.connect() as connection:
+            stale = list(connection.scalars(asked))
+            if connection.scalar(added) == connection.scalar(select(func.count()).select_from(SUMMARY)):
+                return stale
+            derived = set(connection.scalars(select(SUMMARY.c.agreement)))
+        return [*stale, *(each for each in self.store.agreements() if each not in derived)]
+
+    def bring_up_to_date(self, now: datetime, progress: Progress) -> None:
+        """Derive again what no longer holds."""
+        self._derive_again(self.stale(now), now, progress)
+
+    def _derive_again(self, ids: Sequence[str], now: datetime, progress: Progress) -> None:
+        for some in _batches(ids):
+            with writing(self.store.engine, self.store.place) as connection:
+                rows, _ = self._rows(some, self._known(some), swedish_day(now))
+                found = {each.agreement for each in rows}
+                write(connection, rows, [each for each in some if each not in found])
+            progress(len(some))
+
+    def _prepared(self, drafts: Sequence[Draft], now: datetime) -> _Prepared:
+        touched = _touched(drafts)
+        family = [*touched, *sorted(self._family(touched) - set(touched))]
+        found: dict[str, Known] = {}
+        entries = self._provisional(drafts, now)
+        for some in _batches(family):
+            found |= self._known(some, drafts=entries)
+        problems = [problem for each in touched if each not in found for problem in self._lost(each)]
+        rows, read = self._rows(family, found, swedish_day(now), touched)
+        if problems:
+            raise ProblemsError(tuple(problems))
+        return _Prepared(tuple(rows), tuple(each for each in touched if each not in found),
+                         self._last_entries([*dict.fromkeys([*family, *read])]))
+
+    def _lost(self, agreement: str) -> Iterator[Problem]:
+        """That events would stand without an agreement, if its only version were taken back."""
+        standing = [each for each in self.store.entries(None, [agreement]) if each.kind == EVENT]
+        gone = {each.points_at for each in self.store.entries(None, [agreement]) if each.kind == RETRACTION}
+        if any(each.seq not in gone for each in standing):
+            yield Problem(Origin(self.store.place.shown), "register_events_stand", {"agreement": agreement})
+
+    def _rows(self, ids: Sequence[str], found: dict[str, Known], as_of: date, entering: Collection[str] = (),
+              ) -> tuple[list[Rows], set[str]]:
+        """What is derived from agreements, and the ids of all that were read for it.
+
+        Raises ``ProblemsError`` if one of those ``entering`` cannot be read or assessed.
+        """
+        agreements, faults = self._read(ids, found)
+        ringed, rings = without_rings(list(agreements.values()))
+        in_ring = agreements.keys() - {each.id for each in ringed}
+        refused = [problem for each in entering if each in faults for problem in faults[each].problems]
+        if in_ring & set(entering):
+            refused += rings
+        assessed = assess_each(list(agreements.values()), as_of, self.inference)
+        for each in (agreements[name] for name in entering if name in agreements and not refused):
+            last = last_day_told(each)
+            if last > as_of:  # what is told of days to come is tried as well, before it is entered
+                result = assess_each([each], min(last, LATEST), self.inference)[each.id]
+                refused += result.problems if isinstance(result, ProblemsError) else ()
+        says = {language: Phrases(language, self.inference.rulebook) for language in LANGUAGES}
+        rows = []
+        for each_id in (one for one in ids if one in found):
+            result = faults.get(each_id) or assessed[each_id]
+            if isinstance(result, ProblemsError):
+                refused += result.problems if each_id in entering and each_id not in faults else ()
+                rows.append(faulty_rows(each_id, as_of, result.problems, says, self.derived_by))
+            else:
+                rows.append(derived_rows(*result, says, (), self.derived_by))
+        if refused:
+            raise ProblemsError(tuple(dict.fromkeys(refused)))
+        return rows, {*agreements, *faults}
+
+    def _read(self, ids: Sequence[str], found: dict[str, Known],
+              ) -> tuple[dict[str, Agreement], dict[str, ProblemsError]]:
+        """The agreements, with those that they end with; and why others cannot be read."""
+        agreements: dict[str, Agreement] = {}
+        faults: dict[str, ProblemsError] = {}
+        known_ones = dict(found)
+        asked = [each for each in ids if each in found]
+        while asked:
+            for each in asked:
+                try:
+                    agreement = agreement_of(known_ones[each])
+                    if agreement.id != each:
+                        raise RegisterError(each, "other_id", agreement=each, id=agreement.id)
+                    agreements[each] = agreement
+                except ProblemsError as error:
+                    faults[each] = error
+            following = {other for each in asked if each in agreements and (other := agreements[each].ends_with)}
+            asked = sorted(following - agreements.keys() - faults.keys())
+            known_ones |= {each: one for some in _batches(asked) for each, one in self._known(some).items()
+                           if each not in known_ones}
+            asked = [each for each in asked if each in known_ones]
+        return agreements, faults
+
+    def _known(self, ids: Sequence[str], known_at: AsKnown = None, drafts: Sequence[Entry] = (),
+               ) -> dict[str, Known]:
+        asked = set(ids)
+        return known([*self.store.entries(known_at, ids), *(each for each in drafts if each.agreement in asked)])
+
+    def _provisional(self, drafts: Sequence[Draft], now: datetime) -> list[Entry]:
+        """The entries that ``drafts`` would become, if nobody else wrote before."""
+        head = self.store.head()
+        return [Entry(seq=head.seq + number, kind=each.kind, agreement=each.agreement, body=canonical(each.body),
+                      recorded_at=instant(now), who=each.who, why=each.why, reference=each.reference,
+                      points_at=each.points_at, previous="", hash="")
+                for number, each in enumerate(drafts, 1)]
+
+    def _family(self, ids: Collection[str]) -> set[str]:
+        """The agreements and those that end with them, as far as that goes."""
+        family = set(ids)
+        following = sorted(family)
+        with telling(self.store.place), self.store.engine.connect() as connection:
+            while following:
+                more = {each for some in _batches(following) for each in connection.scalars(
+                    select(SUMMARY.c.agreement).where(SUMMARY.c.ends_with.in_(some)))} - family
+                family |= more
+                following = sorted(more)
+        return family
+
+    def _last_entries(self, ids: Sequence[str]) -> dict[str, int | None]:
+        """The number of the last entry that tells of each agreement."""
+        with telling(self.store.place), self.store.engine.connect() as connection:
+            last = {agreement: seq for some in _batches(ids) for agreement, seq in connection.execute(
+                select(ENTRY.c.agreement, func.max(ENTRY.c.seq)).where(
+                    ENTRY.c.agreement.in_(some), ENTRY.c.kind.in_(TELLING)).group_by(ENTRY.c.agreement))}
+        return {each: last.get(each) for each in ids}
+
+
+def _touched(drafts: Sequence[Draft]) -> list[str]:
+    """The agreements that the drafts tell of."""
+    return list(dict.fromkeys(each.agreement for each in drafts
+                              if each.agreement is not None and each.kind in TELLING))
+
+
+def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start:start + AT_A_TIME] for start in range(0, len(ids), AT_A_TIME))

@@ -1,0 +1,119 @@
+"""The register as it is used: agreements added, and asked about by their ids, as known at any time."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from engine.inference import Inference
+from engine.register.register import Register
+from engine.register.store import EVENT, Draft
+from engine.register.url import place
+from tests.cli.test_commands import AS_OF, OSTERSUND, frist, lines
+
+NOTICE: Final = {"kind": "notice", "by": "kommun", "received_on": "2026-11-01", "form": "written"}
+ID: Final = "jamtland-ostersund"
+
+
+@pytest.fixture(autouse=True)
+def swedish(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FRIST_LANG", "sv")
+    monkeypatch.setenv("FRIST_WHO", "registrator")
+    monkeypatch.setenv("FRIST_REGISTER", str(tmp_path / "register.sqlite"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def added(capsys: pytest.CaptureFixture[str]) -> None:
+    """A register with one agreement, as entry 1."""
+    lines(capsys, "register", "init")
+    assert [f"{ID}: infört som post 1."] == lines(capsys, "register", "add", OSTERSUND)
+
+
+def noticed(inference: Inference, now: datetime) -> None:
+    """A notice is entered, as entry 2."""
+    with Register.open(place("register.sqlite", {}), inference) as register:
+        register.enter([Draft(kind=EVENT, agreement=ID, body=NOTICE, who="handläggare")], now)
+
+
+@pytest.mark.usefixtures("added")
+def test_an_agreement_in_the_register_is_answered_about_as_its_document_is(capsys: pytest.CaptureFixture[str]) -> None:
+    expected = json.loads("\n".join(lines(capsys, "assess", OSTERSUND, *AS_OF, "--json")))
+    for told in (ID, f"register:{ID}", f"{ID}@1"):
+        assert expected == json.loads("\n".join(lines(capsys, "assess", told, *AS_OF, "--json")))
+    for command in ("can-terminate", "why", "payments", "timeline", "obligations", "deadlines"):
+        assert lines(capsys, command, OSTERSUND, *AS_OF) == lines(capsys, command, ID, *AS_OF)
+
+
+@pytest.mark.usefixtures("added")
+def test_what_is_asked_without_a_file_is_asked_of_the_whole_register(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(Path(OSTERSUND).parent)
+    assert lines(capsys, "deadlines", folder, *AS_OF)[-3] in lines(capsys, "deadlines", *AS_OF)
+    assert lines(capsys, "deadlines", "register:", *AS_OF) == lines(capsys, "deadlines", *AS_OF)
+
+
+@pytest.mark.usefixtures("added")
+def test_an_agreement_is_known_as_it_was_then(inference: Inference, capsys: pytest.CaptureFixture[str]) -> None:
+    now = datetime.now(UTC) + timedelta(seconds=1)
+    noticed(inference, now)
+    before = lines(capsys, "can-terminate", OSTERSUND, *AS_OF)[0]
+    after = lines(capsys, "can-terminate", ID, *AS_OF)[0]
+    assert before != after
+    just_before = now - timedelta(microseconds=1)
+    for then, expected in (("1", before), ("2", after), (just_before.isoformat(), before), (now.isoformat(), after),
+                           (now.astimezone().date().isoformat(), after)):
+        assert expected == lines(capsys, "can-terminate", f"{ID}@{then}", *AS_OF)[0]
+    assert after == lines(capsys, "can-terminate", ID, *AS_OF, "--known-on", now.date().isoformat())[0]
+
+
+@pytest.mark.usefixtures("added")
+def test_the_same_wording_is_not_entered_again(capsys: pytest.CaptureFixture[str]) -> None:
+    expected = [f"{ID}: finns redan i denna lydelse, inget infört."]
+    assert expected == lines(capsys, "register", "add", OSTERSUND)
+
+
+@pytest.mark.usefixtures("added")
+def test_nothing_is_entered_if_one_of_several_documents_has_a_fault(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    faulty = tmp_path / "fel.toml"
+    faulty.write_text("[agreement]\nid = 'fel'\n", encoding="utf-8")
+    assert 3 == frist(capsys, "register", "add", str(faulty), str(Path(OSTERSUND).with_name("berg.toml")))[0]
+    assert lines(capsys, "register", "head")[0].startswith("1:")
+
+
+@pytest.mark.usefixtures("added")
+@pytest.mark.parametrize(("told", "expected"), [
+    ("nope", "Det finns inget avtal ”nope” i registret."),
+    (f"{ID}@2000-01-01", f"Avtalet ”{ID}” fanns inte i registret vid den tidpunkten."),
+    (f"{ID}@2026-02-30", "”2026-02-30” är ingen tidpunkt."),
+    ("register:", "Kommandot gäller ett avtal, inte hela registret.")])
+def test_what_is_not_in_the_register_is_told(told: str, expected: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = frist(capsys, "can-terminate", told)
+    assert (3, "") == (status, out)
+    assert expected in err
+
+
+@pytest.mark.usefixtures("added")
+def test_a_folder_of_the_same_name_as_an_agreement_is_asked_about(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / ID).mkdir()
+    status, _, err = frist(capsys, "assess", ID)
+    assert 3 == status
+    assert f"Skriv ./{ID} för mappen eller register:{ID} för avtalet." in err
+    assert 0 == frist(capsys, "assess", f"register:{ID}")[0]
+
+
+@pytest.mark.usefixtures("added")
+def test_a_chain_is_tried_against_the_head_that_was_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    head, = lines(capsys, "register", "head")
+    assert "Kedjan är hel: 1 poster" in lines(capsys, "register", "verify", "--head", head)[0]
+    other = f"1:{'0' * 64}"
+    assert 3 == frist(capsys, "register", "verify", "--head", other)[0]
+    assert 2 == frist(capsys, "register", "verify", "--head", "nope")[0]
+
+
+@pytest.mark.usefixtures("added")
+def test_what_is_derived_can_be_derived_again(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ["1 avtal härledda på nytt."] == lines(capsys, "register", "refresh")
