@@ -7,11 +7,13 @@ import click
 
 from engine.cli import register_views as views
 from engine.cli.parts import PATH, Parts
+from engine.cli.register_export import export_command
+from engine.cli.register_import import import_command
 
 
 def register_commands(register: click.Group, parts: Parts) -> None:
     """Add the commands about the register to the group."""
-    for add in (_init, _add, _head, _verify, _refresh):
+    for add in (_init, _add, import_command, export_command, _head, _verify, _refresh):
         add(register, parts)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import tomli_w
 from attrs import field, fields, frozen
 
 from engine.documents.files import Told, read
@@ -16,6 +15,7 @@ from engine.explain.phrases import Phrases
 from engine.model.dates import Unit
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
+from engine.register import toml_text
 from engine.register.lists.cells import DayOrder
 from engine.register.lists.headings import LENGTHS, MEANINGS, guessed, same, unit_in
 from engine.register.lists.sheets import Fault, Sheet
@@ -216,7 +216,7 @@ def _lines(how: Columns, sheet: Sheet, say: Phrases) -> Iterator[str]:
     yield ""
     if how.sheet is not None:
         yield from comment("sheet")
-        yield f"sheet = {_toml(how.sheet)}"
+        yield f"sheet = {toml_text.value(how.sheet)}"
     yield from comment("heading_row")
     yield f"heading_row = {how.heading_row}"
     yield from comment("day_order")
@@ -225,7 +225,7 @@ def _lines(how: Columns, sheet: Sheet, say: Phrases) -> Iterator[str]:
     yield from comment("columns")
     yield "[columns]"
     for key in MEANINGS:
-        line = f"{key} = {_toml(how.columns[key])}" if key in how.columns else f'# {key} = ""'
+        line = f"{key} = {toml_text.value(how.columns[key])}" if key in how.columns else f'# {key} = ""'
         yield f"{line:<44}  # {say(f'import.column.{key}')}"
     unused = place(sheet, how, Origin()).unused if how.columns else tuple(_headings(sheet, how.heading_row).values())
     yield from comment("unused" if unused else "all_used",
@@ -238,7 +238,3 @@ def _lines(how: Columns, sheet: Sheet, say: Phrases) -> Iterator[str]:
     for table in ("own_party", "empty", "renewal", "notice_fixed_term", "notice_open_ended"):
         yield ""
         yield from comment(table)
-
-
-def _toml(value: str) -> str:
-    return tomli_w.dumps({"it": value}).removeprefix("it = ").rstrip("\n")

@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final, TypeVar
 
-import tomli_w
 from attrs import evolve, field, frozen
 
 from engine.documents import load
@@ -16,6 +15,7 @@ from engine.documents.values import UnreadableError, read_length
 from engine.model.agreement import RenewalKind
 from engine.model.dates import ONE_DAY, Unit
 from engine.model.problems import Origin, Problem, ProblemsError
+from engine.register import toml_text
 from engine.register.lists import cells
 from engine.register.lists.cells import UNTIL_NOTICE, is_empty, is_none, is_until_notice
 from engine.register.lists.mapping import EMPTY, Columns, Placed, place
@@ -290,9 +290,9 @@ class _Reading:
 def _written(document: dict[str, Any]) -> Iterator[str]:
     """The tables that tell anything, as people write them."""
     for key, told in document.items():
-        for table in told if isinstance(told, list) else [told] if told else []:
-            heading = f"[[{key}]]" if isinstance(told, list) else f"[{key}]"
-            yield f"{heading}\n{tomli_w.dumps(table)}"
+        for each in told if isinstance(told, list) else [told] if told else []:
+            yield from toml_text.table(f"[[{key}]]" if isinstance(told, list) else f"[{key}]", each)
+            yield ""
 
 
 def _lines(value: Value) -> str:
