@@ -123,7 +123,8 @@ def test_files_are_written_byte_for_byte_and_events_come_after_all_that_the_docu
     told = written(register, tmp_path / "b")["jamtland-ostersund"]
     text = told.read_text(encoding="utf-8").removeprefix(OSTERSUND.read_text(encoding="utf-8"))
     assert ('\n# Post 2, införd 2026-11-20 14:00 av handläggare\N{SNOWMAN}. RS/2026:114. Brev # kom in\n[[event]]\n'
-            'kind = "notice"\nby = "kommun"\nform = "written"\nreceived_on = 2026-11-01\nrecorded_on = 2026-11-20\n\n') == text
+            'kind = "notice"\nby = "kommun"\nform = "written"\nreceived_on = 2026-11-01\n'
+            'recorded_on = 2026-11-20\n\n') == text
 
 
 def test_an_exported_document_answers_as_the_register_does(
