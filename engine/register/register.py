@@ -19,11 +19,12 @@ from engine.model.text import printable
 from engine.register.chain import AsKnown, Entry, canonical, instant
 from engine.register.contents import Known, agreement_of, known, swedish_day
 from engine.register.derived import OLDEST, Rows, derived_rows, faulty_rows, write
+from engine.register.doubles import told_twice
 from engine.register.engines import telling, writing
 from engine.register.errors import RegisterError
 from engine.register.registration import registered
 from engine.register.schema import DERIVED_TO, ENTRY, SUMMARY
-from engine.register.store import DERIVED_FROM, EVENT, RETRACTION, TELLING, Draft, Store
+from engine.register.store import AGREEMENT, DERIVED_FROM, EVENT, RETRACTION, TELLING, Draft, Store
 from engine.register.url import Place
 
 AT_A_TIME: Final = 500
@@ -113,8 +114,16 @@ class Register:
 
     def version(self, agreement: str) -> Entry | None:
         """The entry with the latest version of the agreement's document; None if there is none."""
-        found = self._known([agreement]).get(agreement)
-        return None if found is None else found.version
+        return self.versions([agreement]).get(agreement)
+
+    def versions(self, agreements: Sequence[str]) -> dict[str, Entry]:
+        """The entry with the latest version of each of the agreements that are here."""
+        return {each: found.version for some in _batches(agreements) for each, found in self._known(some).items()}
+
+    def contents(self, known_at: AsKnown = None) -> Iterator[tuple[str, Known]]:
+        """What is known of each agreement then, in the order of their ids."""
+        for some in _batches(self.store.agreements(known_at)):
+            yield from sorted(self._known(some, known_at).items())
 
     def others(self, agreement: Agreement, known_at: AsKnown = None) -> list[Agreement]:
         """The agreement that it ends with, the one that that ends with, and so on, as far as they are here."""
@@ -130,13 +139,11 @@ class Register:
 
     def every(self, known_at: AsKnown = None) -> Iterator[Agreement | ProblemsError]:
         """Each agreement as known then, in the order of their ids, or why it cannot be read."""
-        ids = self.store.agreements(known_at)
-        for some in _batches(ids):
-            for each in self._known(some, known_at).values():
-                try:
-                    yield agreement_of(each)
-                except ProblemsError as error:
-                    yield error
+        for _, each in self.contents(known_at):
+            try:
+                yield agreement_of(each)
+            except ProblemsError as error:
+                yield error
 
     def refresh(self, now: datetime, progress: Progress) -> int:
         """Derive every agreement again, and how many there are."""
@@ -200,9 +207,12 @@ class Register:
         for some in _batches(family):
             found |= self._known(some, drafts=entries)
         problems = [problem for each in touched if each not in found for problem in self._lost(each)]
-        rows, read = self._rows(family, found, swedish_day(now), touched)
+        added = {each.agreement for each in drafts if each.kind == AGREEMENT}
+        problems += [problem for each in touched if each in added and each in found
+                     for problem in told_twice(found[each])]
         if problems:
             raise ProblemsError(tuple(problems))
+        rows, read = self._rows(family, found, swedish_day(now), touched)
         return _Prepared(tuple(rows), tuple(each for each in touched if each not in found),
                          self._last_entries([*dict.fromkeys([*family, *read])]))
 
