@@ -7,11 +7,12 @@ import click
 
 from engine.cli import register_views as views
 from engine.cli.parts import PATH, Parts
+from engine.cli.register_backup import backup_command, restore_command
 
 
 def register_commands(register: click.Group, parts: Parts) -> None:
     """Add the commands about the register to the group."""
-    for add in (_init, _add, _head, _verify, _refresh):
+    for add in (_init, _add, _head, _verify, _refresh, backup_command, restore_command):
         add(register, parts)
 
 

@@ -129,10 +129,10 @@ def refresh(door: Door, now: datetime) -> None:
 
 
 @contextmanager
-def progress(door: Door, length: int) -> Iterator[Progress]:
+def progress(door: Door, length: int, label: str = "register.deriving") -> Iterator[Progress]:
     """What tells how far a work has come, on a terminal, where it is long."""
     if not length or not sys.stderr.isatty():
         yield lambda _: None
         return
-    with click.progressbar(length=length, label=door.say("register.deriving"), file=sys.stderr) as bar:
+    with click.progressbar(length=length, label=door.say(label), file=sys.stderr) as bar:
         yield bar.update

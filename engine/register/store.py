@@ -143,8 +143,7 @@ class Store:
     def head(self) -> Head:
         """The end of the chain: to be kept elsewhere, as what ``verify`` is given later."""
         with telling(self.place), self.engine.connect() as connection:
-            row = connection.execute(_ENDING).one_or_none()
-        return Head(row.seq, row.hash) if row else Head()
+            return head_of(connection)
 
     def verify(self, head: Head | None = None) -> tuple[Problem, ...]:
         """What is wrong with the register: nothing, if the chain is whole, guarded, and holds what ``head`` was of."""
@@ -152,6 +151,12 @@ class Store:
         with trying(self.engine, self.place) as connection:
             rows = connection.execution_options(yield_per=_AT_A_TIME).execute(select(ENTRY).order_by(ENTRY.c.seq))
             return (*_unguarded(connection, at), *verify(map(_entry, rows), at, head))
+
+
+def head_of(connection: Connection) -> Head:
+    """The end of the chain, as it is seen through ``connection``."""
+    row = connection.execute(_ENDING).one_or_none()
+    return Head(row.seq, row.hash) if row else Head()
 
 
 def refuse(problems: list[Problem]) -> None:
