@@ -21,7 +21,7 @@ from engine.register.contents import Known, agreement_of, known, swedish_day
 from engine.register.derived import Rows, derived_rows, faulty_rows, write
 from engine.register.engines import telling, writing
 from engine.register.errors import RegisterError
-from engine.register.schema import ENTRY, SUMMARY
+from engine.register.schema import DERIVED, ENTRY, SUMMARY
 from engine.register.store import AGREEMENT, EVENT, RETRACTION, TELLING, Draft, Store
 from engine.register.url import Place
 
@@ -138,9 +138,8 @@ class Register:
         ids = self.store.agreements()
         self._derive_again(ids, now, progress)
         with writing(self.store.engine, self.store.place) as connection:
-            kept = set(self.store.agreements())
-            gone = [each for each in connection.scalars(select(SUMMARY.c.agreement)) if each not in kept]
-            write(connection, (), gone)
+            derived = {each for table in DERIVED for each in connection.scalars(select(table.c.agreement).distinct())}
+            write(connection, (), sorted(derived.difference(self.store.agreements())))
         return len(ids)
 
     def stale(self, now: datetime) -> list[str]:
