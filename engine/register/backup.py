@@ -11,13 +11,13 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from attrs import frozen
-from sqlalchemy import URL, Connection, RowMapping, Select, Table, delete, func, insert, select
+from sqlalchemy import URL, Connection, RowMapping, Select, Table, delete, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from engine.model.text import printable
 from engine.register.chain import Head
 from engine.register.contents import HERE
-from engine.register.engines import telling, writing
+from engine.register.engines import PATIENCE, telling, writing
 from engine.register.errors import RegisterError
 from engine.register.schema import DERIVED, ENTRY, METADATA, NEWEST
 from engine.register.store import Store, head_of, refuse
@@ -145,9 +145,7 @@ def restore(backup: Store, register: Store, lacks: Missing, progress: Progress) 
     with _snapshot(backup) as source, writing(register.engine, register.place) as target:
         if head_of(target) != lacks.after:
             raise RegisterError(register.place.shown, "locked")
-        for table in reversed(METADATA.sorted_tables):
-            if table is not ENTRY:
-                target.execute(delete(table))
+        _empty(target, [each for each in reversed(METADATA.sorted_tables) if each is not ENTRY])
         _copy(source, target, lacks, backup.place, progress)
 
 
@@ -189,8 +187,7 @@ def _copy(source: Connection, target: Connection, lacks: Missing, place: Place, 
     except RegisterError as error:
         if error.key != "corrupt":
             raise
-        for table in DERIVED:
-            target.execute(delete(table))
+        _empty(target, DERIVED)
         return False
     return True
 
@@ -207,7 +204,20 @@ def _snapshot(store: Store) -> Iterator[Connection]:
     with telling(store.place), store.engine.connect() as connection:
         if connection.dialect.name == "postgresql":
             connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
+            # A table that another truncates would be empty, and not as it was.
+            tables = ", ".join(each.name for each in METADATA.sorted_tables)
+            connection.execute(text(f"LOCK TABLE {tables} IN ACCESS SHARE MODE"))
         yield connection
+
+
+def _empty(connection: Connection, tables: Sequence[Table]) -> None:
+    """Take every row out of the tables; rows that PostgreSQL deletes otherwise could still be read in its files."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"TRUNCATE {', '.join(each.name for each in tables)}"))
+        return
+    for table in tables:
+        connection.execute(delete(table))
 
 
 def _put(beside: Path, file: Path, shown: str) -> None:
