@@ -68,7 +68,9 @@ def add(door: Door, files: tuple[Path, ...], writer: Writer, now: datetime) -> N
             except ProblemsError as error:
                 problems += error.problems
                 continue
-            if _is_known(door, agreement.id, body):
+            with door.refusing():
+                is_known = _is_known(door, agreement.id, body)
+            if is_known:
                 unchanged.append(agreement.id)
             else:
                 drafts.append(writer.draft(AGREEMENT, agreement.id, body))

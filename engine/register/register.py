@@ -23,7 +23,7 @@ from engine.register.doubles import told_twice
 from engine.register.engines import telling, writing
 from engine.register.errors import RegisterError
 from engine.register.registration import registered
-from engine.register.schema import DERIVED_TO, ENTRY, SUMMARY
+from engine.register.schema import DERIVED_TO, ENTRY, OF_AGREEMENTS, SUMMARY
 from engine.register.store import AGREEMENT, DERIVED_FROM, EVENT, RETRACTION, TELLING, Draft, Store
 from engine.register.url import Place
 
@@ -151,9 +151,9 @@ class Register:
         ids = self.store.agreements()
         self._derive_again(ids, now, progress)
         with writing(self.store.engine, self.store.place) as connection:
-            kept = set(self.store.agreements())
-            gone = [each for each in connection.scalars(select(SUMMARY.c.agreement)) if each not in kept]
-            write(connection, (), gone)
+            derived = {each for table in OF_AGREEMENTS
+                       for each in connection.scalars(select(table.c.agreement).distinct())}
+            write(connection, (), sorted(derived.difference(self.store.agreements())))
         self._derived_to(last)
         return len(ids)
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, Select, insert, select, text
 
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
-from engine.register.chain import AsKnown, Entry, Head, canonical, instant, sealed, verify
+from engine.register.chain import AsKnown, Entry, Head, canonical, hash_of, instant, sealed, verify
 from engine.register.engines import opened, telling, trying, writing
 from engine.register.errors import RegisterError
 from engine.register.person_chain import ToldOfPersons
@@ -131,6 +131,7 @@ class Store:
         """The entries in order: those known at ``known_at`` (up to and including it).
 
         Of ``agreements`` and of one ``kind``, if given; at most a thousand agreements are asked for at a time.
+        Raises ``ProblemsError`` at an entry that is not as it was entered.
         """
         asked = _as_known(select(ENTRY).order_by(ENTRY.c.seq), known_at)
         if kind is not None:
@@ -139,15 +140,15 @@ class Store:
             asked = asked.where(ENTRY.c.agreement.in_(agreements))
         with telling(self.place), self.engine.connect() as connection:
             for row in connection.execution_options(yield_per=_AT_A_TIME).execute(asked):
-                yield _entry(row)
+                yield _as_entered(row, self.place)
 
     def entry(self, seq: int) -> Entry:
-        """The entry with that number; ``RegisterError`` if there is none."""
+        """The entry with that number; ``ProblemsError`` if there is none, or it is not as it was entered."""
         with telling(self.place), self.engine.connect() as connection:
             row = connection.execute(select(ENTRY).where(ENTRY.c.seq == seq)).one_or_none()
         if row is None:
             raise RegisterError(self.place.shown, "no_entry", entry=str(seq))
-        return _entry(row)
+        return _as_entered(row, self.place)
 
     def agreements(self, known_at: AsKnown = None) -> tuple[str, ...]:
         """The ids of the agreements known at ``known_at``, in the order of their code points."""
@@ -159,8 +160,7 @@ class Store:
     def head(self) -> Head:
         """The end of the chain: to be kept elsewhere, as what ``verify`` is given later."""
         with telling(self.place), self.engine.connect() as connection:
-            row = connection.execute(_ENDING).one_or_none()
-        return Head(row.seq, row.hash) if row else Head()
+            return head_of(connection)
 
     def verify(self, head: Head | None = None) -> tuple[Problem, ...]:
         """What is wrong with the register: nothing, if the chain is whole, guarded, and holds what ``head`` was of.
@@ -175,6 +175,12 @@ class Store:
             # Where entries are altered or missing, it cannot be said what the persons' data should be.
             is_whole = all(each.key == "register_unguarded" for each in found)
             return (*found, *persons.problems(connection.execute(select(PERSON)), at)) if is_whole else found
+
+
+def head_of(connection: Connection) -> Head:
+    """The end of the chain, as it is seen through ``connection``."""
+    row = connection.execute(_ENDING).one_or_none()
+    return Head(row.seq, row.hash) if row else Head()
 
 
 def refuse(problems: list[Problem]) -> None:
@@ -194,6 +200,15 @@ def _as_known(asked: Asked, known_at: AsKnown) -> Asked:
 
 def _entry(row: Row[Any]) -> Entry:
     return Entry(**row._mapping)  # noqa: SLF001  # SQLAlchemy's public name for a row by its columns
+
+
+def _as_entered(row: Row[Any], place: Place) -> Entry:
+    """The entry in ``row``; ``ProblemsError`` if it has been altered, or damaged: no answer is to rest on it."""
+    entry = _entry(row)
+    if hash_of(entry) != entry.hash:
+        at = Origin(place.shown).at("entry", entry.seq)
+        raise ProblemsError((Problem(at, "register_altered", {"entry": str(entry.seq)}),))
+    return entry
 
 
 def _text_problems(draft: Draft, at: Origin) -> Iterator[Problem]:
