@@ -70,6 +70,8 @@ def telling(place: Place) -> Iterator[None]:
         if told is None:
             raise
         raise told from None
+    except UnicodeDecodeError as error:  # SQLite's own words on a damaged schema quote it, broken characters and all
+        raise RegisterError(place.shown, "corrupt", detail=error.reason) from None
 
 
 @contextmanager

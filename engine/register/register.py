@@ -261,7 +261,8 @@ class Register:
                 except ProblemsError as error:
                     faults[each] = error
             following = {other for each in asked if each in agreements and (other := agreements[each].ends_with)}
-            asked = sorted(following - agreements.keys() - faults.keys())
+            # Of those asked about, what is not in ``found`` is no longer known, whatever the register says so far.
+            asked = sorted(following - agreements.keys() - faults.keys() - set(ids))
             known_ones |= {each: one for some in _batches(asked) for each, one in self._known(some).items()
                            if each not in known_ones}
             asked = [each for each in asked if each in known_ones]
