@@ -102,7 +102,7 @@ def test_how_much_there_is_is_counted(register: Register) -> None:
 def test_names_are_put_in_swedish_order() -> None:
     expected = ["1", "abc", "Erik", "Érik 2", "vård", "wåga", "ücker", "ylle", "zon", "Åre", "åse", "Äng", "ärende",
                 "Öre", "öst"]
-    assert expected == sorted(expected[::-1], key=sort_key)
+    assert expected == sorted(sorted(expected), key=sort_key)
 
 
 @given(st.text(string.ascii_letters + "åäöÅÄÖ"))

@@ -15,8 +15,8 @@ from engine.register.schema import OF_AGREEMENTS, SUMMARY
 from engine.register.store import RETRACTION, Draft
 from engine.register.url import Place, place
 from tests.register.agreements import (
-    NAMES,
     FIXED,
+    NAMES,
     OPEN_ENDED,
     derived,
     document,
