@@ -68,7 +68,9 @@ def add(door: Door, files: tuple[Path, ...], writer: Writer, now: datetime) -> N
             except ProblemsError as error:
                 problems += error.problems
                 continue
-            if _is_known(door, agreement.id, body):
+            with door.refusing():
+                is_known = _is_known(door, agreement.id, body)
+            if is_known:
                 unchanged.append(agreement.id)
             else:
                 drafts.append(writer.draft(AGREEMENT, agreement.id, body))
@@ -144,10 +146,10 @@ def is_up_to_date(door: Door, now: datetime) -> bool:
 
 
 @contextmanager
-def progress(door: Door, length: int) -> Iterator[Progress]:
+def progress(door: Door, length: int, key: str = "register.deriving") -> Iterator[Progress]:
     """What tells how far a work has come, on a terminal, where it is long."""
     if not length or not sys.stderr.isatty():
         yield lambda _: None
         return
-    with click.progressbar(length=length, label=door.say("register.deriving"), file=sys.stderr) as bar:
+    with click.progressbar(length=length, label=door.say(key), file=sys.stderr) as bar:
         yield bar.update

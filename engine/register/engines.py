@@ -1,7 +1,7 @@
 """The way into the database: opened, brought up to date, and what it refuses told in words."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -26,10 +26,11 @@ _SMALLEST: Final = 512
 """Bytes in the smallest file that SQLite makes."""
 
 _BY_SQLITE: Final = {
+    "SQLITE_READONLY_DIRECTORY": "folder_read_only",
     "SQLITE_BUSY": "locked", "SQLITE_LOCKED": "locked", "SQLITE_FULL": "disk_full", "SQLITE_READONLY": "read_only",
     "SQLITE_PERM": "read_only", "SQLITE_CANTOPEN": "cannot_open", "SQLITE_NOTADB": "not_a_register",
     "SQLITE_CORRUPT": "corrupt", "SQLITE_IOERR": "disk_fault"}
-"""The phrase for each family of SQLite's error codes."""
+"""The phrase for each family of SQLite's error codes, and for one code: where not even reading is possible."""
 
 _BY_POSTGRESQL: Final = {
     "55P03": "locked", "53100": "disk_full", "25006": "read_only", "42501": "read_only",
@@ -53,7 +54,7 @@ def opened(place: Place, *, make: bool = False) -> Engine:
             with engine.connect() as connection:
                 version = _version(connection, place, make=make)
             if version != NEWEST:
-                _upgrade(engine, place)
+                _upgrade(engine, place, version)
     except BaseException:
         engine.dispose()
         raise
@@ -70,8 +71,9 @@ def telling(place: Place) -> Iterator[None]:
         if told is None:
             raise
         raise told from None
-    except UnicodeDecodeError as error:  # SQLite's own words on a damaged schema quote it, broken characters and all
-        raise RegisterError(place.shown, "corrupt", detail=error.reason) from None
+    except UnicodeDecodeError as error:  # from the driver, of a message that quotes what is damaged
+        detail = printable(error.object.decode("utf-8", "replace"))
+        raise RegisterError(place.shown, "corrupt", detail=detail) from None
 
 
 @contextmanager
@@ -88,8 +90,8 @@ def writing(engine: Engine, place: Place) -> Iterator[Connection]:
 def trying(engine: Engine, place: Place) -> Iterator[Connection]:
     """A connection to try the register by: the file itself has been tried, and no text is too broken to be read."""
     with telling(place), engine.connect() as connection:
-        if engine.dialect.name != "sqlite":
-            yield connection
+        if engine.dialect.name != "sqlite":  # where SQLite has one state for a transaction, a server is asked for it
+            yield connection.execution_options(isolation_level="REPEATABLE READ")
             return
         found = connection.scalar(text("PRAGMA integrity_check(1)"))
         if found != "ok":
@@ -100,6 +102,18 @@ def trying(engine: Engine, place: Place) -> Iterator[Connection]:
             yield connection
         finally:
             driver.text_factory = str
+
+
+def forgotten(engine: Engine) -> bool:
+    """Whether what was deleted is now out of the file of what was written last, too; not while others still read it."""
+    if engine.dialect.name != "sqlite":
+        return True
+    try:
+        with engine.connect() as connection:  # by the driver itself: it cannot be done within a transaction
+            is_busy, *_ = connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.Error:  # what was to be deleted is, and the rest follows when it can
+        return False
+    return not is_busy
 
 
 def _check_file(place: Place, file: Path, *, make: bool) -> None:
@@ -135,7 +149,8 @@ def _engine(place: Place) -> Engine:
 
 def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # transactions begin where _begin says, not where the driver guesses
-    for pragma in ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "cell_size_check = ON"):
+    for pragma in ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "cell_size_check = ON",
+                   "secure_delete = ON"):  # what is deleted is written over
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -157,24 +172,28 @@ def _version(connection: Connection, place: Place, *, make: bool) -> str | None:
     return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
 
 
-def _upgrade(engine: Engine, place: Place) -> None:
+def _upgrade(engine: Engine, place: Place, version: str | None) -> None:
     from alembic import command  # noqa: PLC0415  # much to load, and most registers are up to date
     from alembic.config import Config  # noqa: PLC0415  # as above
     from alembic.script import ScriptDirectory  # noqa: PLC0415  # as above
     config = Config()
     config.set_main_option("script_location", "engine.register:migrations")
-    known = {each.revision for each in ScriptDirectory.from_config(config).walk_revisions()}
+    known = {None, *(each.revision for each in ScriptDirectory.from_config(config).walk_revisions())}
+    _refuse_newer(version, known, place)
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:  # it cannot be set within a transaction
             connection.connection.cursor().execute("PRAGMA journal_mode = WAL")
     with writing(engine, place) as connection:
-        version = _version(connection, place, make=True)
-        if version not in {None, *known}:
-            raise RegisterError(place.shown, "newer", version=printable(str(version)))
+        _refuse_newer(_version(connection, place, make=True), known, place)
         if engine.dialect.name == "postgresql" and connection.scalar(text("SHOW server_encoding")) != "UTF8":
             raise RegisterError(place.shown, "encoding")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def _refuse_newer(version: str | None, known: Container[str | None], place: Place) -> None:
+    if version not in known:
+        raise RegisterError(place.shown, "newer", version=printable(str(version)))
 
 
 def _told(error: DBAPIError, place: Place) -> RegisterError | None:
@@ -184,7 +203,7 @@ def _told(error: DBAPIError, place: Place) -> RegisterError | None:
         # What has no name comes from the driver: text that is not UTF-8, if it is no fault in the program.
         otherwise = "SQLITE_CORRUPT" if isinstance(error.orig, sqlite3.OperationalError) else ""
         name = getattr(error.orig, "sqlite_errorname", otherwise)
-        key = _BY_SQLITE.get("_".join(name.split("_")[:2]))
+        key = _BY_SQLITE.get(name) or _BY_SQLITE.get("_".join(name.split("_")[:2]))
     else:
         state = getattr(error.orig, "sqlstate", None) or ""
         is_away = isinstance(error, OperationalError) and (not state or state[:2] in _AWAY)

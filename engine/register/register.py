@@ -19,10 +19,12 @@ from engine.model.text import printable
 from engine.register.chain import AsKnown, Entry, canonical, instant
 from engine.register.contents import Known, agreement_of, known, swedish_day
 from engine.register.derived import OLDEST, Rows, derived_rows, faulty_rows, write
+from engine.register.doubles import told_twice
 from engine.register.engines import telling, writing
 from engine.register.errors import RegisterError
-from engine.register.schema import DERIVED_TO, ENTRY, SUMMARY
-from engine.register.store import EVENT, RETRACTION, TELLING, Draft, Store
+from engine.register.registration import registered
+from engine.register.schema import DERIVED_TO, ENTRY, OF_AGREEMENTS, SUMMARY
+from engine.register.store import AGREEMENT, DERIVED_FROM, EVENT, RETRACTION, TELLING, Draft, Store
 from engine.register.url import Place
 
 AT_A_TIME: Final = 500
@@ -82,8 +84,8 @@ class Register:
             last = connection.scalar(select(func.max(ENTRY.c.seq))) or 0
             before = last - len(drafts)
             meanwhile = set(connection.scalars(select(ENTRY.c.agreement).where(
-                ENTRY.c.seq > prepared.head, ENTRY.c.seq <= before, ENTRY.c.kind.in_(TELLING))))
-            is_as_it_was = meanwhile.isdisjoint(prepared.basis) and self._family(_touched(drafts)) <= prepared.basis
+                ENTRY.c.seq > prepared.head, ENTRY.c.seq <= before, ENTRY.c.kind.in_(DERIVED_FROM))))
+            is_as_it_was = meanwhile.isdisjoint(prepared.basis) and self.family(_touched(drafts)) <= prepared.basis
             found = prepared if is_as_it_was else self._prepared(drafts, now)
             write(connection, found.rows, found.without)
             # Where there are entries before these from which nothing has been derived yet, they are still to be found.
@@ -95,15 +97,15 @@ class Register:
     def supposed(self, drafts: Sequence[Draft], now: datetime) -> dict[str, tuple[Agreement | None, Agreement | None]]:
         """Each agreement that ``drafts`` tell of, as it is known and as it would be with them. Nothing is written.
 
-        Raises ``ProblemsError`` as ``enter`` does.
+        None before: there is none, or it cannot be read as it is. Raises ``ProblemsError`` as ``enter`` does.
         """
         self._prepared(drafts, now)
         touched = _touched(drafts)
         entries = _provisional(drafts, self.store.head().seq, now)
         before, after = ({each: one for some in _batches(touched)
                           for each, one in self._known(some, drafts=told).items()} for told in ((), entries))
-        return {each: (agreement_of(before[each]) if each in before else None,
-                       agreement_of(after[each]) if each in after else None) for each in touched}
+        return {each: (_readable(before.get(each)), agreement_of(after[each]) if each in after else None)
+                for each in touched}
 
     def agreement(self, agreement: str, known_at: AsKnown = None) -> Agreement:
         """The agreement as known then.
@@ -118,8 +120,16 @@ class Register:
 
     def version(self, agreement: str) -> Entry | None:
         """The entry with the latest version of the agreement's document; None if there is none."""
-        found = self._known([agreement]).get(agreement)
-        return None if found is None else found.version
+        return self.versions([agreement]).get(agreement)
+
+    def versions(self, agreements: Sequence[str]) -> dict[str, Entry]:
+        """The entry with the latest version of each of the agreements that are here."""
+        return {each: found.version for some in _batches(agreements) for each, found in self._known(some).items()}
+
+    def contents(self, known_at: AsKnown = None) -> Iterator[tuple[str, Known]]:
+        """What is known of each agreement then, in the order of their ids."""
+        for some in _batches(self.store.agreements(known_at)):
+            yield from sorted(self._known(some, known_at).items())
 
     def others(self, agreement: Agreement, known_at: AsKnown = None) -> list[Agreement]:
         """The agreement that it ends with, the one that that ends with, and so on, as far as they are here."""
@@ -135,13 +145,11 @@ class Register:
 
     def every(self, known_at: AsKnown = None) -> Iterator[Agreement | ProblemsError]:
         """Each agreement as known then, in the order of their ids, or why it cannot be read."""
-        ids = self.store.agreements(known_at)
-        for some in _batches(ids):
-            for each in self._known(some, known_at).values():
-                try:
-                    yield agreement_of(each)
-                except ProblemsError as error:
-                    yield error
+        for _, each in self.contents(known_at):
+            try:
+                yield agreement_of(each)
+            except ProblemsError as error:
+                yield error
 
     def refresh(self, now: datetime, progress: Progress) -> int:
         """Derive every agreement again, and how many there are."""
@@ -149,9 +157,9 @@ class Register:
         ids = self.store.agreements()
         self._derive_again(ids, now, progress)
         with writing(self.store.engine, self.store.place) as connection:
-            kept = set(self.store.agreements())
-            gone = [each for each in connection.scalars(select(SUMMARY.c.agreement)) if each not in kept]
-            write(connection, (), gone)
+            derived = {each for table in OF_AGREEMENTS
+                       for each in connection.scalars(select(table.c.agreement).distinct())}
+            write(connection, (), sorted(derived.difference(self.store.agreements())))
         self._derived_to(last)
         return len(ids)
 
@@ -167,8 +175,8 @@ class Register:
         with telling(self.store.place), self.store.engine.connect() as connection:
             stale = set(connection.scalars(asked))
             touched = {each for each in connection.scalars(select(ENTRY.c.agreement).where(
-                ENTRY.c.seq > _derived_to(connection), ENTRY.c.kind.in_(TELLING))) if each is not None}
-        return sorted(stale | self._family(touched))
+                ENTRY.c.seq > _derived_to(connection), ENTRY.c.kind.in_(DERIVED_FROM))) if each is not None}
+        return sorted(stale | self.family(touched))
 
     def bring_up_to_date(self, now: datetime, progress: Progress) -> None:
         """Derive again what no longer holds. Nothing is written where all holds.
@@ -198,15 +206,20 @@ class Register:
     def _prepared(self, drafts: Sequence[Draft], now: datetime) -> _Prepared:
         head = self.store.head().seq
         touched = _touched(drafts)
-        family = [*touched, *sorted(self._family(touched) - set(touched))]
+        # What is only described is searched otherwise, but stands as it stood: nothing that is known of it is tried.
+        first = _touched(drafts, DERIVED_FROM)
+        family = [*first, *sorted(self.family(touched) - set(first))]
         found: dict[str, Known] = {}
         entries = _provisional(drafts, head, now)
         for some in _batches(family):
             found |= self._known(some, drafts=entries)
         problems = [problem for each in touched if each not in found for problem in self._lost(each)]
-        rows, sought = self._rows(family, found, swedish_day(now), touched)
+        added = {each.agreement for each in drafts if each.kind == AGREEMENT}
+        problems += [problem for each in touched if each in added and each in found
+                     for problem in told_twice(found[each])]
         if problems:
             raise ProblemsError(tuple(problems))
+        rows, sought = self._rows(family, found, swedish_day(now), touched)
         return _Prepared(tuple(rows), tuple(each for each in touched if each not in found), head,
                          sought.union(family))
 
@@ -238,14 +251,14 @@ class Register:
         says = {language: Phrases(language, self.inference.rulebook) for language in LANGUAGES}
         rows = []
         for each_id in (one for one in ids if one in found):
-            registered = found[each_id].references
             result = faults.get(each_id) or assessed[each_id]
+            texts = (*found[each_id].references, *registered(found[each_id].registered).texts)
             if isinstance(result, ProblemsError):
                 refused += result.problems if each_id in is_entering else ()
-                rows.append(faulty_rows(each_id, agreements.get(each_id), registered, result.problems, as_of, says,
+                rows.append(faulty_rows(each_id, agreements.get(each_id), texts, result.problems, as_of, says,
                                         self.derived_by))
             else:
-                rows.append(derived_rows(*result, says, registered, self.derived_by))
+                rows.append(derived_rows(*result, says, texts, self.derived_by))
         if refused:
             told_once = {(each.origin, each.key, *each.params.items()): each for each in refused}
             raise ProblemsError(tuple(told_once.values()))
@@ -280,7 +293,7 @@ class Register:
         asked = set(ids)
         return known([*self.store.entries(known_at, ids), *(each for each in drafts if each.agreement in asked)])
 
-    def _family(self, ids: Collection[str]) -> set[str]:
+    def family(self, ids: Collection[str]) -> set[str]:
         """The agreements and those that end with them, as far as that goes."""
         family = set(ids)
         following = sorted(family)
@@ -301,10 +314,18 @@ def _provisional(drafts: Sequence[Draft], head: int, now: datetime) -> list[Entr
             for seq, each in enumerate(drafts, head + 1)]
 
 
-def _touched(drafts: Sequence[Draft]) -> list[str]:
-    """The agreements that the drafts tell of."""
+def _readable(what: Known | None) -> Agreement | None:
+    """The agreement, if there is one and it can be read."""
+    try:
+        return None if what is None else agreement_of(what)
+    except ProblemsError:
+        return None
+
+
+def _touched(drafts: Sequence[Draft], kinds: frozenset[str] = TELLING) -> list[str]:
+    """The agreements that the drafts of those kinds tell of."""
     return list(dict.fromkeys(each.agreement for each in drafts
-                              if each.agreement is not None and each.kind in TELLING))
+                              if each.agreement is not None and each.kind in kinds))
 
 
 def _derived_to(connection: Connection) -> int:

@@ -1,6 +1,7 @@
 """The store: entries appended to the chain, all or none, and read as known at any instant."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Final, Self, TypeVar
 
@@ -9,21 +10,27 @@ from sqlalchemy import Connection, Engine, Row, Select, insert, select, text
 
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
-from engine.register.chain import AsKnown, Entry, Head, canonical, instant, sealed, verify
+from engine.register.chain import AsKnown, Entry, Head, canonical, hash_of, instant, sealed, verify
 from engine.register.engines import opened, telling, trying, writing
 from engine.register.errors import RegisterError
-from engine.register.schema import ENTRY, GUARDS
+from engine.register.person_chain import ToldOfPersons
+from engine.register.schema import ENTRY, GUARDS, PERSON
 from engine.register.url import Place
 
 AGREEMENT: Final = "agreement"
 EVENT: Final = "event"
 CORRECTION: Final = "correction"
 RETRACTION: Final = "retraction"
+REGISTRATION: Final = "registration"
 
 TELLING: Final = frozenset({AGREEMENT, EVENT, CORRECTION, RETRACTION})
 """The kinds of entries that tell what is known of an agreement, or take it back."""
 
-POINTS_AT: Final = {CORRECTION: frozenset({EVENT}), RETRACTION: frozenset({EVENT, CORRECTION, AGREEMENT})}
+DERIVED_FROM: Final = TELLING | {REGISTRATION}
+"""The kinds of entries that the derived rows of an agreement rest on."""
+
+POINTS_AT: Final = {
+    CORRECTION: frozenset({EVENT}), RETRACTION: frozenset({EVENT, CORRECTION, AGREEMENT, REGISTRATION})}
 """What an entry of each kind that points at another may point at."""
 
 LONGEST: Final = 1_000
@@ -84,6 +91,12 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to ask by, of what the register holds besides entries."""
+        with telling(self.place), self.engine.connect() as connection:
+            yield connection
+
     def append(self, drafts: Sequence[Draft], now: datetime, then: Then | None = None) -> tuple[Entry, ...]:
         """Enter all of ``drafts``, or none, as recorded ``now``: when this returns, they are on the disk.
 
@@ -113,25 +126,29 @@ class Store:
                 then(connection)
         return tuple(entered)
 
-    def entries(self, known_at: AsKnown = None, agreements: Collection[str] | None = None) -> Iterator[Entry]:
-        """The entries in order: those known at ``known_at`` (up to and including it), of ``agreements`` if given.
+    def entries(self, known_at: AsKnown = None, agreements: Collection[str] | None = None,
+                kind: str | None = None) -> Iterator[Entry]:
+        """The entries in order: those known at ``known_at`` (up to and including it).
 
-        At most a thousand agreements are asked for at a time.
+        Of ``agreements`` and of one ``kind``, if given; at most a thousand agreements are asked for at a time.
+        Raises ``ProblemsError`` at an entry that is not as it was entered.
         """
         asked = _as_known(select(ENTRY).order_by(ENTRY.c.seq), known_at)
+        if kind is not None:
+            asked = asked.where(ENTRY.c.kind == kind)
         if agreements is not None:
             asked = asked.where(ENTRY.c.agreement.in_(agreements))
         with telling(self.place), self.engine.connect() as connection:
             for row in connection.execution_options(yield_per=_AT_A_TIME).execute(asked):
-                yield _entry(row)
+                yield _as_entered(row, self.place)
 
     def entry(self, seq: int) -> Entry:
-        """The entry with that number; ``RegisterError`` if there is none."""
+        """The entry with that number; ``ProblemsError`` if there is none, or it is not as it was entered."""
         with telling(self.place), self.engine.connect() as connection:
             row = connection.execute(select(ENTRY).where(ENTRY.c.seq == seq)).one_or_none()
         if row is None:
             raise RegisterError(self.place.shown, "no_entry", entry=str(seq))
-        return _entry(row)
+        return _as_entered(row, self.place)
 
     def agreements(self, known_at: AsKnown = None) -> tuple[str, ...]:
         """The ids of the agreements known at ``known_at``, in the order of their code points."""
@@ -143,15 +160,27 @@ class Store:
     def head(self) -> Head:
         """The end of the chain: to be kept elsewhere, as what ``verify`` is given later."""
         with telling(self.place), self.engine.connect() as connection:
-            row = connection.execute(_ENDING).one_or_none()
-        return Head(row.seq, row.hash) if row else Head()
+            return head_of(connection)
 
     def verify(self, head: Head | None = None) -> tuple[Problem, ...]:
-        """What is wrong with the register: nothing, if the chain is whole, guarded, and holds what ``head`` was of."""
+        """What is wrong with the register: nothing, if the chain is whole, guarded, and holds what ``head`` was of.
+
+        Nor is it if the data of each person are as the chain says, and those of the erased are gone.
+        """
         at = Origin(self.place.shown)
+        persons = ToldOfPersons()
         with trying(self.engine, self.place) as connection:
             rows = connection.execution_options(yield_per=_AT_A_TIME).execute(select(ENTRY).order_by(ENTRY.c.seq))
-            return (*_unguarded(connection, at), *verify(map(_entry, rows), at, head))
+            found = (*_unguarded(connection, at), *verify(persons.noting(map(_entry, rows)), at, head))
+            # Where entries are altered or missing, it cannot be said what the persons' data should be.
+            is_whole = all(each.key == "register_unguarded" for each in found)
+            return (*found, *persons.problems(connection.execute(select(PERSON)), at)) if is_whole else found
+
+
+def head_of(connection: Connection) -> Head:
+    """The end of the chain, as it is seen through ``connection``."""
+    row = connection.execute(_ENDING).one_or_none()
+    return Head(row.seq, row.hash) if row else Head()
 
 
 def refuse(problems: list[Problem]) -> None:
@@ -173,14 +202,30 @@ def _entry(row: Row[Any]) -> Entry:
     return Entry(**row._mapping)  # noqa: SLF001  # SQLAlchemy's public name for a row by its columns
 
 
+def _as_entered(row: Row[Any], place: Place) -> Entry:
+    """The entry in ``row``; ``ProblemsError`` if it has been altered, or damaged: no answer is to rest on it."""
+    entry = _entry(row)
+    if hash_of(entry) != entry.hash:
+        at = Origin(place.shown).at("entry", entry.seq)
+        raise ProblemsError((Problem(at, "register_altered", {"entry": str(entry.seq)}),))
+    return entry
+
+
 def _text_problems(draft: Draft, at: Origin) -> Iterator[Problem]:
     """What is wrong with the texts of ``draft``: one line each, of characters that show."""
     for name in ("agreement", "who", "why", "reference"):
         told = getattr(draft, name)
-        if told is not None and (len(told) > LONGEST or printable(told) != told):
-            yield Problem(at.at(name), "strange_text", {"most": str(LONGEST)})
+        strange = list(strange_text(told or "", at.at(name)))
+        if strange:
+            yield from strange
         elif told is not None and not told.strip() and name in {"agreement", "who"}:
             yield Problem(at.at(name), "empty_text")
+
+
+def strange_text(told: str, at: Origin) -> Iterator[Problem]:
+    """A problem if ``told`` is longer than ``LONGEST``, or more than a line of characters that show."""
+    if len(told) > LONGEST or printable(told) != told:
+        yield Problem(at, "strange_text", {"most": str(LONGEST)})
 
 
 def _reference_problems(connection: Connection, drafts: Sequence[Draft], at: Origin) -> list[Problem]:

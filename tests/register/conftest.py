@@ -32,8 +32,18 @@ def server() -> Iterator[Any]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def somewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     """A place where no register is yet."""
+    yield from _free(request, tmp_path / "register.sqlite")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    """Another such place."""
+    yield from _free(request, tmp_path / "elsewhere.sqlite")
+
+
+def _free(request: pytest.FixtureRequest, file: Path) -> Iterator[Place]:
     if request.param == "sqlite":
-        yield place(str(tmp_path / "register.sqlite"), {})
+        yield place(str(file), {})
         return
     server = request.getfixturevalue("server")
     name = f"t{uuid4().hex}"

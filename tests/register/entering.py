@@ -1,20 +1,30 @@
 """What the tests of the register enter, and how they reach past the program."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from sqlalchemy import Connection, create_engine, text
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Table, create_engine, select, text
 
+from engine.documents import is_common_text, load
 from engine.model.problems import ProblemsError
+from engine.register.contents import version_body
+from engine.register.register import Register
+from engine.register.schema import DERIVED
 from engine.register.store import AGREEMENT, CORRECTION, EVENT, RETRACTION, Draft, Store
 from engine.register.url import Place
 
 NOON: Final = datetime(2026, 11, 20, 12, tzinfo=UTC)
 HOUR: Final = timedelta(hours=1)
 ADDED: Final = Draft(kind=AGREEMENT, agreement="avtal", body={"files": {"avtal.toml": "# å\r\n"}}, who="registrator")
+JAMTLAND: Final = Path(__file__).parents[2] / "scenarios" / "jamtland"
+"""Eight agreements that are alike."""
 
 
 def noticed(number: int = 1, agreement: str = "avtal") -> Draft:
@@ -35,6 +45,45 @@ def correction(points_at: int, number: int = 2) -> Draft:
 def filled(store: Store, events: int = 6) -> None:
     """Enter an agreement and so many events, in one transaction."""
     store.append([ADDED, *(noticed(number) for number in range(1, events + 1))], NOON)
+
+
+def versions(folder: Path = JAMTLAND) -> list[Draft]:
+    """The documents in a folder, to enter."""
+    return [Draft(kind=AGREEMENT, agreement=load(path).id, body=version_body(path), who="registrator")
+            for path in sorted(folder.glob("*.toml")) if not is_common_text(path)]
+
+
+def migrations() -> tuple[Config, list[str]]:
+    """What runs the migrations, and their numbers from the first."""
+    config = Config()
+    config.set_main_option("script_location", "engine.register:migrations")
+    return config, [each.revision for each in ScriptDirectory.from_config(config).walk_revisions()][::-1]
+
+
+def brought_to(somewhere: Place, revision: str, drafts: Sequence[Draft] = ()) -> None:
+    """Bring what is there up to a migration, as a program that knew no later one did, and enter ``drafts``."""
+    engine = create_engine(somewhere.url)
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.connection.cursor().execute("PRAGMA journal_mode = WAL")
+    config, _ = migrations()
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    with Store(somewhere, engine) as store:
+        store.append(drafts, NOON)
+
+
+def derived(store: Store) -> dict[Table, list[Any]]:
+    """Every row of what is derived."""
+    with store.engine.connect() as connection:
+        return {table: list(connection.execute(select(table).order_by(*table.primary_key))) for table in DERIVED}
+
+
+def rebuilt(register: Register) -> dict[Table, list[Any]]:
+    """The same, derived again from the entries."""
+    register.refresh(NOON, lambda _: None)
+    return derived(register.store)
 
 
 def keys(refused: pytest.ExceptionInfo[ProblemsError]) -> list[str]:

@@ -2,10 +2,16 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle
+from random import Random
 from typing import Any, Final
 
+from sqlalchemy import Engine, event
+
+from engine.cli import main
 from engine.inference import Inference
 from engine.register.register import Register
 from engine.register.store import EVENT, Draft, Store
@@ -67,3 +73,50 @@ def killed_while(work: Callable[[Place, int], None], place: Place, after: float)
         process.kill()
         process.join()
         return done + len(said_by_it.read())
+
+
+def killed_commands(prepared: Callable[[int], list[str]], kills: int) -> Iterator[int]:
+    """The number of each kill, once ``frist`` has been given the words that ``prepared`` gives for it, and killed.
+
+    By turns before a random statement or commit, and at a random time; the same whenever it is tried again.
+    """
+    started_at = time.monotonic()
+    steps = int(_of_command(prepared(0), None, None))
+    seconds = time.monotonic() - started_at
+    for kill in range(1, kills + 1):
+        chance = Random(kill)  # noqa: S311  # no secret
+        if kill % 2:
+            _of_command(prepared(kill), None, chance.randint(1, steps))
+        else:
+            _of_command(prepared(kill), chance.uniform(0, seconds), None)
+        yield kill
+
+
+def _of_command(words: list[str], after: float | None, before: int | None) -> bytes:
+    """How many statements and commits a command came to; nothing if it was killed, ``after`` or ``before`` so many."""
+    said, to = os.pipe()
+    process = started(_commanded, words, before, to)
+    os.close(to)
+    process.join(after)
+    process.kill()
+    process.join()
+    assert process.exitcode in {0, -signal.SIGKILL}
+    with os.fdopen(said, "rb") as told:
+        return told.read()
+
+
+def _commanded(words: list[str], before: int | None, to: int) -> None:
+    steps = 0
+
+    def step(*_: object) -> None:
+        nonlocal steps
+        steps += 1
+        if steps == before:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    for name in ("before_cursor_execute", "commit"):
+        event.listen(Engine, name, step)
+    try:
+        main(words)
+    finally:
+        os.write(to, str(steps).encode())

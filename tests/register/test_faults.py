@@ -210,7 +210,7 @@ def _appends_as_nobody(somewhere: Place, to: int) -> None:
 
 
 @pytest.mark.parametrize(("of_the_file", "of_the_folder", "expected"), [
-    (0o444, 0o555, b"read_only"), (0o444, 0o777, b"read_only"), (0o000, 0o777, b"cannot_open")])
+    (0o444, 0o555, b"folder_read_only"), (0o444, 0o777, b"read_only"), (0o000, 0o777, b"cannot_open")])
 def test_a_register_without_the_right_to_write_is_told_and_left_as_it_is(
         of_the_file: int, of_the_folder: int, expected: bytes, open_folder: Path) -> None:
     somewhere = place(str(open_folder / "register.sqlite"), {})

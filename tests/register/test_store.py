@@ -244,6 +244,18 @@ def test_verify_names_the_entry_in_which_anything_was_altered(store: Store, colu
     assert [("altered", "entry[4]")] == found(store)
 
 
+def test_nothing_is_answered_from_an_entry_that_was_altered(store: Store) -> None:
+    filled(store)
+    with unguarded(store) as connection:
+        connection.execute(text("UPDATE entry SET body = '{}' WHERE seq = 4"))
+    for asked in (lambda: list(store.entries()), lambda: list(store.entries(None, ["avtal"])), lambda: store.entry(4)):
+        with pytest.raises(ProblemsError) as error:
+            asked()
+        assert [("register_altered", "entry[4]")] == [(each.key, each.origin.path) for each in error.value.problems]
+    assert 3 == len(list(store.entries(3)))
+    assert 5 == store.entry(5).seq
+
+
 def test_verify_names_entries_that_are_missing_and_those_that_have_changed_places(store: Store) -> None:
     filled(store, events=9)
     with unguarded(store) as connection:

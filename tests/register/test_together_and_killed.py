@@ -3,17 +3,56 @@
 import os
 import random
 from collections import Counter
-from typing import Final
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import Any, Final
 
+import pytest
+
+from engine.inference import Inference
+from engine.register.backup import back_up, opened_backup
+from engine.register.register import Register
 from engine.register.store import Store
 from engine.register.url import Place
-from tests.register.entering import ADDED, NOON, emptied
-from tests.register.processes import TOGETHER, killed_while, makes, started, writes, writes_without_end
+from tests.register.entering import ADDED, NOON, brought_to, derived, emptied, rebuilt, versions
+from tests.register.processes import (
+    TOGETHER,
+    killed_commands,
+    killed_while,
+    makes,
+    started,
+    writes,
+    writes_without_end,
+)
 
 WRITERS: Final = 8
 EACH: Final = 250
 KILLS: Final = int(os.environ.get("FRIST_KILLS", "20"))
 """How often who writes is killed: 20 times, unless a longer run is asked for."""
+
+KINDS: Final = 6
+"""The kinds of commands below, over which those times are spread."""
+
+OF_EACH: Final = -(-KILLS // KINDS)
+DOCUMENT: Final = """
+[agreement]
+id = "{id}"
+title = "Avtal {number}"
+{more}
+[[party]]
+id = "region"
+[[party]]
+id = "kommun"
+[term]
+starts_on = 2019-01-01
+ends_on = 2021-12-31
+[renewal]
+kind = "automatic"
+period = "3 years"
+[notice]
+counted = "before_term_end"
+period = "12 months"
+"""
 
 
 def within(seconds: float, kill: int) -> float:
@@ -69,3 +108,132 @@ def test_whoever_is_killed_while_making_a_register_leaves_one_or_none(somewhere:
             assert 1 == len(store.append([ADDED], NOON))
             assert () == store.verify()
         emptied(somewhere)
+
+
+# --- Commands that are killed ---------------------------------------------------------------------------------------
+
+
+class AtNoon(datetime):
+    """A clock that stands still: what is derived on one day is not compared with what is derived on the next."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Any:  # noqa: ANN401  # datetime's own
+        """Noon, always."""
+        return NOON.astimezone(tz)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("register", "register_backup"):
+        monkeypatch.setattr(f"engine.cli.{name}.datetime", AtNoon)
+
+
+def told(somewhere: Place) -> tuple[str, str]:
+    """The option that says where the register is."""
+    return "--register", somewhere.url.render_as_string(hide_password=False) if somewhere.file is None else str(
+        somewhere.file)
+
+
+def whole(register: Register) -> int:
+    """How many entries there are: the chain is whole, and what is derived is as if it were derived from them now."""
+    register.store.append([], NOON)  # until the server has done with what the killed one had asked for
+    assert () == register.store.verify()
+    assert derived(register.store) == rebuilt(register)
+    return register.store.head().seq
+
+
+def whole_once_used(register: Register) -> int:
+    """The same, once something has been asked: what was not derived yet is derived then."""
+    register.bring_up_to_date(NOON, lambda _: None)
+    return whole(register)
+
+
+def test_init_killed_leaves_a_register_or_none(somewhere: Place, inference: Inference) -> None:
+    def prepared(_: int) -> list[str]:
+        emptied(somewhere)
+        return ["register", "init", *told(somewhere)]
+
+    for _ in killed_commands(prepared, OF_EACH):
+        with Register.open(somewhere, inference, make=True) as register:
+            assert 0 == whole(register)
+            register.enter(versions()[:1], NOON)
+            assert 1 == whole(register)
+
+
+def test_add_killed_enters_all_of_the_documents_or_none(
+        somewhere: Place, inference: Inference, tmp_path: Path) -> None:
+    Register.open(somewhere, inference, make=True).store.close()
+
+    def prepared(kill: int) -> list[str]:
+        folder = tmp_path / str(kill)
+        folder.mkdir()
+        for each, more in (("samma", ""), (f"nytt-{kill}", ""), (f"följer-{kill}", 'ends_with = "samma"')):
+            (folder / f"{each}.toml").write_text(DOCUMENT.format(id=each, number=kill, more=more), encoding="utf-8")
+        return ["register", "add", str(folder), *told(somewhere)]
+
+    before = 3
+    for _ in killed_commands(prepared, OF_EACH):
+        with Register.open(somewhere, inference) as register:
+            found = whole(register)
+        assert found in {before, before + 3}
+        before = found
+
+
+def test_refresh_killed_leaves_what_was_derived(somewhere: Place, inference: Inference) -> None:
+    with Register.open(somewhere, inference, make=True) as register:
+        register.enter(versions()[:3], NOON)
+    for _ in killed_commands(lambda _: ["register", "refresh", *told(somewhere)], OF_EACH):
+        with Register.open(somewhere, inference) as register:
+            assert [] == register.stale(NOON)
+            assert 3 == whole(register)
+
+
+def test_backup_killed_leaves_a_whole_backup_or_none(
+        somewhere: Place, inference: Inference, tmp_path: Path) -> None:
+    with Register.open(somewhere, inference, make=True) as register:
+        register.enter(versions()[:3], NOON)
+        head = register.store.head()
+
+    def prepared(kill: int) -> list[str]:
+        return ["register", "backup", str(tmp_path / f"kopia-{kill}.sqlite"), *told(somewhere)]
+
+    for kill in killed_commands(prepared, OF_EACH):
+        with Register.open(somewhere, inference) as register:
+            assert 3 == whole(register)
+        file = tmp_path / f"kopia-{kill}.sqlite"
+        if file.exists():
+            with opened_backup(file) as backup:
+                assert (head, ()) == (backup.head(), backup.verify(head))
+
+
+def test_restore_killed_leaves_what_was_there_or_all_of_the_backup(
+        somewhere: Place, inference: Inference, tmp_path: Path) -> None:
+    file = tmp_path / "kopia"
+    with Register.open(somewhere, inference, make=True) as register:
+        register.enter(versions()[:3], NOON)
+        back_up(register.store, file, NOON, lambda _: None)
+
+    def prepared(kill: int) -> list[str]:
+        emptied(somewhere)
+        if kill % 2:
+            with Register.open(somewhere, inference, make=True) as older:
+                older.enter(versions()[:1], NOON)
+        return ["register", "restore", str(file), *told(somewhere)]
+
+    for kill in killed_commands(prepared, OF_EACH):
+        with Register.open(somewhere, inference, make=True) as register:
+            assert whole_once_used(register) in {kill % 2, 3}
+
+
+def test_a_register_whose_migration_is_killed_has_its_entries_and_is_migrated_when_it_is_next_opened(
+        somewhere: Place, inference: Inference) -> None:
+    drafts = versions()[:3]
+
+    def prepared(_: int) -> list[str]:
+        emptied(somewhere)
+        brought_to(somewhere, "0001", drafts)
+        return ["register", "head", *told(somewhere)]
+
+    for _ in killed_commands(prepared, OF_EACH):
+        with Register.open(somewhere, inference) as register:
+            assert 3 == whole_once_used(register)
