@@ -149,6 +149,23 @@ def test_an_agreement_is_shown_with_where_it_stands_and_what_has_been_recorded(
         assert re.fullmatch(pattern, line)
 
 
+@pytest.mark.usefixtures("added")
+def test_what_is_registered_and_who_the_persons_are_is_shown_and_found(capsys: pytest.CaptureFixture[str]) -> None:
+    assert not {"Registreringsuppgifter:", "Personer:"} & set(lines(capsys, "register", "show", ID))
+    lines(capsys, "register", "describe", ID, "--original", "Närarkiv 3, pärm 12")
+    lines(capsys, "register", "person", "add", ID, "--role", "owner", "--name", "Åsa Öberg", "--function", "Jurist")
+    shown = lines(capsys, "register", "show", ID)
+    assert "Närarkiv 3, pärm 12" in shown[shown.index("Registreringsuppgifter:") + 1]
+    assert "Åsa Öberg" in shown[shown.index("Personer:") + 1]
+    assert "1 avtal." == lines(capsys, "register", "search", "pärm")[-1]
+    assert "1 avtal." == lines(capsys, "register", "search", "--person", "öberg åsa")[-1]
+    assert ["Inga avtal stämmer med det som söks."] == lines(capsys, "register", "search", "öberg")
+    token = told(capsys, "register", "show", ID)["persons"][0]["token"]
+    lines(capsys, "register", "person", "remove", token)
+    assert "Personer:" not in lines(capsys, "register", "show", ID)
+    assert ["Inga avtal stämmer med det som söks."] == lines(capsys, "register", "search", "--person", "öberg")
+
+
 @pytest.mark.usefixtures("recorded")
 def test_an_agreement_is_shown_as_it_was_known_then(capsys: pytest.CaptureFixture[str]) -> None:
     before = lines(capsys, "register", "show", f"{ID}@8")
