@@ -102,7 +102,8 @@ class Register:
         self._prepared(drafts, now)
         touched = _touched(drafts)
         entries = _provisional(drafts, self.store.head().seq, now)
-        before, after = self._known(touched), self._known(touched, drafts=entries)
+        before, after = ({each: one for some in _batches(touched)
+                          for each, one in self._known(some, drafts=told).items()} for told in ((), entries))
         return {each: (_readable(before.get(each)), agreement_of(after[each]) if each in after else None)
                 for each in touched}
 
