@@ -170,8 +170,8 @@ def stats(store: Store) -> Stats:
     ends = [select(ENTRY.c.recorded_at).order_by(order).limit(1) for order in (ENTRY.c.seq, ENTRY.c.seq.desc())]
     with telling(store.place), store.engine.connect() as connection:
         oldest, newest = [connection.scalar(each) for each in ends]
-        return Stats(by_status=dict(connection.execute(by_status).tuples().all()),
-                     by_kind=dict(connection.execute(by_kind).tuples().all()), oldest=oldest, newest=newest,
+        return Stats(by_status=dict(connection.execute(by_status).all()),
+                     by_kind=dict(connection.execute(by_kind).all()), oldest=oldest, newest=newest,
                      size=connection.scalar(text(_SIZE[store.engine.dialect.name])) or 0)
 
 
