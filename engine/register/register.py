@@ -85,7 +85,9 @@ class Register:
             write(connection, found.rows, found.without)
             last = connection.scalar(select(func.max(ENTRY.c.seq))) or 0
             # Where there are entries before these from which nothing has been derived yet, they are still to be found.
-            if _derived_to(connection) == last - len(drafts):
+            if connection.scalar(select(ENTRY.c.seq).limit(1).where(
+                    ENTRY.c.seq > _derived_to(connection), ENTRY.c.seq <= last - len(drafts),
+                    ENTRY.c.kind.in_(DERIVED_FROM))) is None:
                 _note(connection, last)
 
         return self.store.append(drafts, now, then)
@@ -169,7 +171,7 @@ class Register:
         with telling(self.store.place), self.store.engine.connect() as connection:
             stale = set(connection.scalars(asked))
             touched = {each for each in connection.scalars(select(ENTRY.c.agreement).where(
-                ENTRY.c.seq > _derived_to(connection), ENTRY.c.kind.in_(TELLING))) if each is not None}
+                ENTRY.c.seq > _derived_to(connection), ENTRY.c.kind.in_(DERIVED_FROM))) if each is not None}
         return sorted(stale | self.family(touched))
 
     def bring_up_to_date(self, now: datetime, progress: Progress) -> None:
