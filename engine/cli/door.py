@@ -81,6 +81,9 @@ class Door:
             yield
         except ProblemsError as error:
             self.refuse(error.problems)
+        except UnicodeEncodeError as error:  # a word of the command had bytes that are no text, which nothing can keep
+            got = printable(error.object[error.start:error.end])
+            self.refuse((Problem(Origin(click.get_current_context().command_path), "register_not_text", {"got": got}),))
 
     def load(self, path: Path, known_on: date | None = None) -> Agreement:
         """The agreement that ``path`` names, in a document or the register; its problems end the command."""

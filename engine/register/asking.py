@@ -171,12 +171,15 @@ def count(store: Store) -> int:
 
 
 def stats(store: Store) -> Stats:
-    """How much there is in the register."""
+    """How much there is in the register.
+
+    Raises ``ProblemsError`` where the first or the last entry is not as it was entered.
+    """
     by_status = select(SUMMARY.c.status, func.count()).group_by(SUMMARY.c.status).order_by(SUMMARY.c.status)
     by_kind = select(ENTRY.c.kind, func.count()).group_by(ENTRY.c.kind).order_by(ENTRY.c.kind)
-    ends = [select(ENTRY.c.recorded_at).order_by(order).limit(1) for order in (ENTRY.c.seq, ENTRY.c.seq.desc())]
+    last = store.head().seq
+    oldest, newest = [store.entry(seq).recorded_at for seq in (1, last)] if last else [None, None]
     with telling(store.place), store.engine.connect() as connection:
-        oldest, newest = [connection.scalar(each) for each in ends]
         return Stats(by_status=dict(connection.execute(by_status).all()),
                      by_kind=dict(connection.execute(by_kind).all()), oldest=oldest, newest=newest,
                      size=connection.scalar(text(_SIZE[store.engine.dialect.name])) or 0)

@@ -34,7 +34,7 @@ _BY_SQLITE: Final = {
 
 _BY_POSTGRESQL: Final = {
     "55P03": "locked", "53100": "disk_full", "25006": "read_only", "42501": "read_only",
-    "XX001": "corrupt", "XX002": "corrupt", "58030": "disk_fault"}
+    "XX001": "corrupt", "XX002": "corrupt", "42P01": "corrupt", "58030": "disk_fault"}
 """The phrase for each of PostgreSQL's error codes."""
 
 _AWAY: Final = frozenset({"08", "28", "3D", "53", "57"})
@@ -117,11 +117,11 @@ def forgotten(engine: Engine) -> bool:
 
 
 def _check_file(place: Place, file: Path, *, make: bool) -> None:
-    if file.exists() and not file.is_file():
-        raise RegisterError(place.shown, "not_a_register")
-    if not file.exists() and not make:
-        raise RegisterError(place.shown, "none")
     try:
+        if file.exists() and not file.is_file():
+            raise RegisterError(place.shown, "not_a_register")
+        if not file.exists() and not make:
+            raise RegisterError(place.shown, "none")
         file.parent.mkdir(parents=True, exist_ok=True)
         # It is not opened here: closing it would let go of the locks of whoever else in this process has it open.
         size = file.stat().st_size if file.exists() else 0
@@ -203,9 +203,12 @@ def _told(error: DBAPIError, place: Place) -> RegisterError | None:
         # What has no name comes from the driver: text that is not UTF-8, if it is no fault in the program.
         otherwise = "SQLITE_CORRUPT" if isinstance(error.orig, sqlite3.OperationalError) else ""
         name = getattr(error.orig, "sqlite_errorname", otherwise)
+        if detail.startswith("no such table"):  # taken away: the program asks for none but those that it has made
+            name = "SQLITE_CORRUPT"
         key = _BY_SQLITE.get(name) or _BY_SQLITE.get("_".join(name.split("_")[:2]))
     else:
         state = getattr(error.orig, "sqlstate", None) or ""
-        is_away = isinstance(error, OperationalError) and (not state or state[:2] in _AWAY)
+        # Without a statement it is the address that is refused, before anyone is asked.
+        is_away = (isinstance(error, OperationalError) or error.statement is None) and (not state or state[:2] in _AWAY)
         key = _BY_POSTGRESQL.get(state, "connection" if is_away else None)
     return None if key is None else RegisterError(place.shown, key, detail=detail)

@@ -88,6 +88,11 @@ def test_nothing_is_entered_if_one_of_several_documents_has_a_fault(
     ("nope", "Det finns inget avtal ”nope” i registret."),
     (f"{ID}@2000-01-01", f"Avtalet ”{ID}” fanns inte i registret vid den tidpunkten."),
     (f"{ID}@2026-02-30", "”2026-02-30” är ingen tidpunkt."),
+    (f"{ID}@{10**15}", f"”{10**15}” är ingen tidpunkt."),
+    (f"register:{ID}@{'9' * 5_000}", "är ingen tidpunkt."),
+    (f"{ID}@0001-01-01T00:00", "”0001-01-01T00:00” är ingen tidpunkt."),
+    (f"{ID}@9999-12-31T23:59-14:00", "”9999-12-31T23:59-14:00” är ingen tidpunkt."),
+    (f"{ID}\udcff", "Det skrivna har tecken som inte är text i UTF-8 (\\u{dcff})."),
     ("register:", "Kommandot gäller ett avtal, inte hela registret.")])
 def test_what_is_not_in_the_register_is_told(told: str, expected: str, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = frist(capsys, "can-terminate", told)
@@ -117,3 +122,28 @@ def test_a_chain_is_tried_against_the_head_that_was_kept(capsys: pytest.CaptureF
 @pytest.mark.usefixtures("added")
 def test_what_is_derived_can_be_derived_again(capsys: pytest.CaptureFixture[str]) -> None:
     assert ["1 avtal härledda på nytt."] == lines(capsys, "register", "refresh")
+
+
+@pytest.mark.usefixtures("added")
+def test_more_agreements_than_can_be_asked_for_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == frist(capsys, "register", "list", "--limit", str(10**9))[0]
+    assert 2 == frist(capsys, "register", "list", "--limit", str(10**9 + 1))[0]
+
+
+@pytest.mark.usefixtures("added")
+@pytest.mark.parametrize("words", [
+    ("record", "notice", ID, "--received-on", "\udcff"), ("undo", "1", "--why", "\udcff"),
+    ("register", "erase-person", "\udcff", "--decision", "x"), ("register", "search", "\udcff", "--party", "\udcff"),
+    ("record", "payment", ID, "--instalment", "2020-Q1", "--on", "2020-02-01", "--amount", "9" * 5_000)])
+def test_words_that_no_register_can_keep_are_told_and_nothing_is_entered(
+        words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    before = lines(capsys, "register", "head")
+    status, _, err = frist(capsys, *words)
+    assert status == (0 if "search" in words else 3)
+    assert "search" in words or err
+    assert before == lines(capsys, "register", "head")
+
+
+def test_a_place_with_a_name_longer_than_any_file_has_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = frist(capsys, "register", "head", "--register", "x" * 5_000)
+    assert (3, True) == (status, "Registret kan inte öppnas" in err)
