@@ -89,7 +89,9 @@ class Register:
             found = prepared if is_as_it_was else self._prepared(drafts, now)
             write(connection, found.rows, found.without)
             # Where there are entries before these from which nothing has been derived yet, they are still to be found.
-            if _derived_to(connection) == before:
+            if connection.scalar(select(ENTRY.c.seq).where(
+                    ENTRY.c.seq > _derived_to(connection), ENTRY.c.seq <= before,
+                    ENTRY.c.kind.in_(DERIVED_FROM)).limit(1)) is None:
                 _note(connection, last)
 
         return self.store.append(drafts, now, then)
