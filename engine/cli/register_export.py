@@ -64,8 +64,10 @@ def _as_folder(door: Door, to: Path, then: AsKnown) -> int:
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise _there(to)
     to.mkdir(parents=True, exist_ok=True)
-    ids = door.register.store.agreements(then)
     head = door.register.store.head()
+    if then is None:  # what others enter meanwhile comes after the end of the chain that is told
+        then = head.seq
+    ids = door.register.store.agreements(then)
     mains: dict[str, Path] = {}
     with progress(door, len(ids), "export.writing") as told:
         for agreement, what in door.register.contents(then):

@@ -74,6 +74,8 @@ def telling(place: Place) -> Iterator[None]:
     except UnicodeDecodeError as error:  # from the driver, of a message that quotes what is damaged
         detail = printable(error.object.decode("utf-8", "replace"))
         raise RegisterError(place.shown, "corrupt", detail=detail) from None
+    except UnicodeEncodeError as error:  # likewise, of what is looked for: a command's words can be any bytes
+        raise RegisterError(place.shown, "not_text", text=printable(error.object)) from None
 
 
 @contextmanager
@@ -91,7 +93,11 @@ def trying(engine: Engine, place: Place) -> Iterator[Connection]:
     """A connection to try the register by: the file itself has been tried, and no text is too broken to be read."""
     with telling(place), engine.connect() as connection:
         if engine.dialect.name != "sqlite":  # where SQLite has one state for a transaction, a server is asked for it
-            yield connection.execution_options(isolation_level="REPEATABLE READ")
+            connection.execution_options(isolation_level="REPEATABLE READ")
+            connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
+            # Who erases a person truncates the table: it would be empty, and not as it was.
+            connection.execute(text("LOCK TABLE person IN ACCESS SHARE MODE"))
+            yield connection
             return
         found = connection.scalar(text("PRAGMA integrity_check(1)"))
         if found != "ok":

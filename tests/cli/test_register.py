@@ -47,6 +47,16 @@ def test_an_agreement_in_the_register_is_answered_about_as_its_document_is(capsy
         assert lines(capsys, command, OSTERSUND, *AS_OF) == lines(capsys, command, ID, *AS_OF)
 
 
+@pytest.mark.parametrize("words", [
+    ["register", "show"], ["register", "history"], ["register", "person", "list"], ["register", "person", "remove"],
+    ["register", "erase-person", "--decision", "x"], ["receipt", "list"], ["record", "notice"], ["assess"]])
+@pytest.mark.usefixtures("added")
+def test_a_name_that_is_no_text_is_told_in_words(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = frist(capsys, *words, "a\udcff")
+    assert (3, "") == (status, out)
+    assert "har tecken som inte är text i UTF-8" in err
+
+
 @pytest.mark.usefixtures("added")
 def test_what_is_asked_without_a_file_is_asked_of_the_whole_register(capsys: pytest.CaptureFixture[str]) -> None:
     folder = str(Path(OSTERSUND).parent)
