@@ -21,6 +21,7 @@ from engine.register.chain import AsKnown
 from engine.register.contents import agreement_of
 from engine.register.exporting import MANIFEST, folder_name, manifest, table, write
 from engine.register.registration import registered
+from engine.register.store import refuse
 
 _TABLES: Final = (".xlsx", ".csv")
 
@@ -37,6 +38,7 @@ def export_command(register: click.Group, parts: Parts) -> None:
         with door.refusing():
             then = None if known_on is None else _instant(known_on)
             register = door.register  # a register that is not there is told first
+            refuse(list(register.store.verify()))  # what is altered would be left out, or written as if it were not
             if to.suffix.casefold() in _TABLES:
                 count = _as_table(door, to, then, as_of or today_in_stockholm())
             else:

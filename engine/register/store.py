@@ -67,6 +67,8 @@ class Draft:
     why: str = ""
     reference: str = ""
     points_at: int | None = None
+    seen: int | None = None
+    """Of a correction: the entry by which its writer took the event to read. One that came since then refuses it."""
 
 
 @frozen
@@ -260,7 +262,15 @@ def _reference_problems(connection: Connection, drafts: Sequence[Draft], at: Ori
             problems.append(Problem(at.at("entry", target.seq), "register_retracted", params))
         elif draft.kind == RETRACTION:
             retracted.add(target.seq)
+        elif draft.seen is not None and _corrected_since(connection, target.seq, draft.seen):
+            problems.append(Problem(at.at("entry", target.seq), "register_meanwhile", params))
     return problems
+
+
+def _corrected_since(connection: Connection, event: int, seen: int) -> bool:
+    """Whether the event has been corrected by an entry after ``seen``."""
+    return connection.scalar(select(ENTRY.c.seq).where(
+        ENTRY.c.points_at == event, ENTRY.c.kind == CORRECTION, ENTRY.c.seq > seen).limit(1)) is not None
 
 
 def _entered(connection: Connection, agreements: Sequence[str]) -> tuple[set[str], set[str]]:

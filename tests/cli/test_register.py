@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from sqlalchemy import text
 
 from engine.inference import Inference
 from engine.register.register import Register
-from engine.register.store import EVENT, Draft
+from engine.register.store import EVENT, Draft, Store
 from engine.register.url import place
 from tests.cli.test_commands import AS_OF, OSTERSUND, frist, lines
+from tests.register.entering import unguarded
 
 NOTICE: Final = {"kind": "notice", "by": "kommun", "received_on": "2026-11-01", "form": "written"}
 ID: Final = "jamtland-ostersund"
@@ -157,3 +159,14 @@ def test_words_that_no_register_can_keep_are_told_and_nothing_is_entered(
 def test_a_place_with_a_name_longer_than_any_file_has_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     status, _, err = frist(capsys, "register", "head", "--register", "x" * 5_000)
     assert (3, True) == (status, "Registret kan inte öppnas" in err)
+
+
+@pytest.mark.usefixtures("added")
+def test_of_a_register_that_has_been_altered_nothing_is_exported_or_derived(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store.open(place("register.sqlite", {})) as store, unguarded(store) as connection:
+        connection.execute(text("UPDATE entry SET kind = 'event'"))
+    for words in (("export", str(tmp_path / "ut")), ("refresh",)):
+        status, _, err = frist(capsys, "register", *words)
+        assert (3, True) == (status, "Post 1 har ändrats sedan den fördes in." in err)
+    assert not (tmp_path / "ut").exists()

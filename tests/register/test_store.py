@@ -302,3 +302,12 @@ def test_verify_tells_when_the_triggers_do_not_stand_guard(store: Store) -> None
             connection.execute(text("ALTER TABLE entry DISABLE TRIGGER entry_in_order"))
     problem, = store.verify()
     assert ("register_unguarded", {"guards": "entry_in_order"}) == (problem.key, problem.params)
+
+
+def test_an_event_that_another_has_corrected_meanwhile_is_not_corrected(store: Store) -> None:
+    filled(store, 1)
+    store.append([evolve(correction(2), seen=2)], NOON)
+    with pytest.raises(ProblemsError) as refused:
+        store.append([evolve(correction(2, 3), seen=2)], NOON)
+    assert ["register_meanwhile"] == keys(refused)
+    store.append([evolve(correction(2, 3), seen=3)], NOON)
