@@ -15,6 +15,7 @@ from engine.cli.door import DOCUMENT_FAULT, Door
 from engine.cli.entry_views import entry_json, fate_lines, fates, kind_in_words, line, recorded
 from engine.cli.money_views import Form
 from engine.cli.register_views import is_up_to_date
+from engine.cli.registration_views import registration_json, registration_lines
 from engine.explain import as_json, report
 from engine.explain.json_values import day
 from engine.explain.phrases import Phrases
@@ -29,6 +30,7 @@ from engine.register.asking import Page, Summary, Wanted
 from engine.register.chain import AsKnown, Entry
 from engine.register.contents import swedish_day
 from engine.register.errors import RegisterError
+from engine.register.registration import registered
 from engine.register.store import AGREEMENT, EVENT
 
 _COLUMNS: Final = ("agreement", "title", "parties", "status", "ends_on", "act_by")
@@ -105,6 +107,7 @@ def _found(door: Door, told: str) -> _Found:
     entries = tuple(door.register.store.entries(asked.then, [asked.agreement]))
     if not entries:
         door.register.agreement(asked.agreement, asked.then)  # which tells that there is none
+    door.as_known(asked.then)
     return _Found(asked.agreement, asked.then, entries)
 
 
@@ -115,6 +118,7 @@ def show_agreement(door: Door, told: str, as_of: date) -> None:
         agreement, result = _assessed(door, found, as_of)
     fate = fates(found.entries)
     versions, events = ([each for each in found.entries if each.kind == kind] for kind in (AGREEMENT, EVENT))
+    registration = registered(found.entries)
     problems = result.problems if isinstance(result, ProblemsError) else ()
     if door.is_json:
         assessment = None if isinstance(result, ProblemsError) else as_json.assessment(result, door.say, door.identity)
@@ -123,6 +127,7 @@ def show_agreement(door: Door, told: str, as_of: date) -> None:
             "agreement": found.agreement, "title": None if agreement is None else agreement.title, "parties": parties,
             "assessment": assessment, "versions": [entry_json(each, fate) for each in versions],
             "events": [entry_json(each, fate) for each in events],
+            "registration": registration_json(registration),
             "problems": [as_json.problem(each, door.say) for each in problems]})
     else:
         say = door.say
@@ -132,6 +137,9 @@ def show_agreement(door: Door, told: str, as_of: date) -> None:
                             parties=say.listed([each.name for each in agreement.parties]))])
         if agreement is not None and not isinstance(result, ProblemsError):
             door.print(_standing(agreement, result, say))
+        names = {} if agreement is None else {each.id: each.name for each in agreement.parties}
+        if kept := list(registration_lines(registration, say, names)):
+            door.print([say("register.registered"), *(f"  {printable(text)}" for text in kept)])
         for heading, some in (("versions", versions), ("events", events)):
             told_each = [text for each in some for text in (line(each, say), *fate_lines(each, fate, say))]
             told_each = told_each or [say("register.no_events")]
