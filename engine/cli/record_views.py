@@ -141,6 +141,7 @@ def _enter(at: Recording, *drafts: Draft) -> None:
     else:
         door.print(_lines(at, effects))
         for each, number in zip(drafts, numbers, strict=True):
+            door.print(_later_days(at, each))
             door.print(_entered(door, each, number))
             if number is None:
                 break
@@ -165,6 +166,18 @@ def _lines(at: Recording, effects: Sequence[_Effect]) -> Iterator[str]:
         key = "record.changes_other" if number else "record.changes"
         yield say(key, title=each.agreement.title, as_of=at.as_of)
         yield from (f"  {DASH} {line}" for line in change_lines(each.changes, each.agreement, say))
+
+
+_HAPPENED: Final = ("on", "sent_on", "received_on", "accepted_on", "agreed_on", "issued_on")
+"""The days of events that tell when something has been done."""
+
+
+def _later_days(at: Recording, draft: Draft) -> Iterator[str]:
+    """The days that have not come on the day of the assessment: mistyped, they would go unnoticed until they come."""
+    for key in _HAPPENED:
+        told = draft.body.get(key)
+        if draft.kind != RETRACTION and isinstance(told, str) and told > at.as_of.isoformat()[:len(told)]:
+            yield at.door.say("record.later_day", what=at.door.say(f"register.key.{key}"), day=told)
 
 
 def _effects(at: Recording, drafts: Sequence[Draft]) -> list[_Effect]:

@@ -170,3 +170,52 @@ def test_of_a_register_that_has_been_altered_nothing_is_exported_or_derived(
         status, _, err = frist(capsys, "register", *words)
         assert (3, True) == (status, "Post 1 har ändrats sedan den fördes in." in err)
     assert not (tmp_path / "ut").exists()
+
+
+# --- What a registrator reads ---
+
+
+@pytest.mark.usefixtures("added")
+def test_what_is_registered_is_shown_and_stands_in_the_history(capsys: pytest.CaptureFixture[str]) -> None:
+    lines(capsys, "register", "describe", ID, "--diary-number", "KS 2018/55", "--secrecy", "OSL 19 kap. 1 §")
+    shown = lines(capsys, "register", "show", ID)
+    assert ["Registreringsuppgifter:", "  Diarienummer: KS 2018/55", "  Sekretess: OSL 19 kap. 1 §"] == shown[-3:]
+    told = "registreringsuppgifter: Diarienummer: KS 2018/55; Sekretess: OSL 19 kap. 1 §."
+    assert lines(capsys, "register", "history", ID)[-1].endswith(told)
+    registration = json.loads("\n".join(lines(capsys, "register", "show", ID, "--json")))["registration"]
+    assert ("KS 2018/55", "OSL 19 kap. 1 §") == (registration["diary_number"], registration["secrecy"])
+
+
+@pytest.mark.usefixtures("added")
+def test_an_answer_as_known_earlier_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    expected = "Enligt vad som var infört till och med post 1."
+    for words in (("can-terminate",), ("why",), ("payments",), ("register", "show"), ("register", "history")):
+        assert expected == lines(capsys, *words, f"{ID}@1")[-1]
+        assert expected not in lines(capsys, *words, ID)
+    assert "Enligt vad som var infört 2100-01-01 12:00:00." == lines(capsys, "assess", f"{ID}@2100-01-01T12:00")[-1]
+
+
+@pytest.mark.usefixtures("added")
+def test_a_day_that_has_not_come_is_pointed_out_when_an_event_is_recorded(capsys: pytest.CaptureFixture[str]) -> None:
+    told = "Observera: framkommen {} ligger efter bedömningsdagen. Kontrollera att dagen är rätt."
+    notice = ("record", "notice", ID, "--by", "kommun", "--as-of", "2026-11-20", "--dry-run", "--received-on")
+    for day in ("2026-11-21", "2026-12", "2027"):
+        assert told.format(day) in lines(capsys, *notice, day)
+    for day in ("2026-11-20", "2026-11", "2026"):
+        assert told.format(day) not in lines(capsys, *notice, day)
+
+
+@pytest.mark.usefixtures("added")
+def test_the_history_is_told_in_words_of_the_language(inference: Inference, capsys: pytest.CaptureFixture[str]) -> None:
+    noticed(inference, datetime.now(UTC) + timedelta(seconds=1))
+    version, notice = lines(capsys, "register", "history", ID)
+    assert version.endswith(": lydelsen i ostersund.toml, med 1 fil till.")
+    assert notice.endswith(": uppsägning: av kommun, form skriftlig, framkommen 2026-11-01.")
+
+
+@pytest.mark.usefixtures("added")
+def test_what_a_receipt_has_missed_is_told_in_words_of_the_language(
+        inference: Inference, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == frist(capsys, "can-terminate", ID, *AS_OF, "--receipt")[0]
+    noticed(inference, datetime.now(UTC) + timedelta(seconds=1))
+    assert f"post 3, {ID}: händelse, uppsägning, " in frist(capsys, "receipt", "replay", "2")[1]

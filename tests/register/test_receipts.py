@@ -73,7 +73,7 @@ def derived(somewhere: Place) -> list[Any]:
 
 def test_a_receipt_keeps_what_was_asked_what_was_concluded_and_what_that_rests_on(
         answered: list[str], somewhere: Place, capsys: Capsys) -> None:
-    assert lines(capsys, *ASKED) == answered
+    assert [*lines(capsys, *ASKED), "Enligt vad som var infört till och med post 1."] == answered
     found = kept(somewhere)
     with Store.open(somewhere) as store:
         first, entry = store.entry(1), store.entry(2)
@@ -196,7 +196,7 @@ def test_a_new_fact_is_named_with_what_it_changes_and_the_answer_does_not_stand(
     found = out.splitlines()
     assert (1, "", "Svaret står sig inte.") == (status, err, found[-1])
     assert "Fakta: antal poster som har förts in sedan dess: 1." in found
-    assert [line for line in found if line.startswith(f"  \N{EN DASH} post 3, {ID}: händelse, notice, ")
+    assert [line for line in found if line.startswith(f"  \N{EN DASH} post 3, {ID}: händelse, uppsägning, ")
             and line.endswith(", jurist, RS 1")]
     where = found.index("Med dagens fakta dessutom:")
     assert "  \N{EN DASH} Ingenting ändras i bedömningen." == found[where - 1]
