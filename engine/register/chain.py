@@ -41,7 +41,7 @@ class Entry:
     seq: int
     """Its number: 1 for the first, with no gaps."""
     kind: str
-    """"agreement", "event", "correction" or "retraction"."""
+    """"agreement", "event", "correction", "retraction", "registration", "person", "person_erased" …"""
     agreement: str | None
     """The id of the agreement that it is about."""
     body: str

@@ -22,7 +22,7 @@ from engine.model.problems import Origin, ProblemsError
 from engine.model.text import printable
 from engine.register.chain import Entry
 from engine.register.errors import RegisterError
-from engine.register.store import AGREEMENT, CORRECTION, EVENT, RETRACTION
+from engine.register.store import AGREEMENT, CORRECTION, EVENT, REGISTRATION, RETRACTION
 
 HERE: Final = ZoneInfo("Europe/Stockholm")
 """Where the days of the register are counted."""
@@ -48,6 +48,8 @@ class Known:
     """The latest version of its document."""
     events: tuple[Recorded, ...] = field(default=())
     """In the order in which they were recorded, without those retracted."""
+    registered: tuple[Entry, ...] = field(default=())
+    """The entries of registrator's facts, likewise."""
 
 
 def known(entries: Iterable[Entry]) -> dict[str, Known]:
@@ -58,10 +60,13 @@ def known(entries: Iterable[Entry]) -> dict[str, Known]:
     reads = {each.points_at: each for each in standing if each.kind == CORRECTION}
     versions = {each.agreement: each for each in standing if each.kind == AGREEMENT}
     events: dict[str | None, list[Recorded]] = {}
+    registered: dict[str | None, list[Entry]] = {}
     for each in standing:
         if each.kind == EVENT:
             events.setdefault(each.agreement, []).append(Recorded(each, reads.get(each.seq, each)))
-    return {agreement: Known(version, tuple(events.get(agreement, ())))
+        elif each.kind == REGISTRATION:
+            registered.setdefault(each.agreement, []).append(each)
+    return {agreement: Known(version, tuple(events.get(agreement, ())), tuple(registered.get(agreement, ())))
             for agreement, version in versions.items() if agreement is not None}
 
 

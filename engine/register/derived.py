@@ -77,11 +77,11 @@ def derived_rows(agreement: Agreement, found: Assessment, says: Mapping[str, Phr
                                 PAYMENT: payments})
 
 
-def faulty_rows(agreement: str, as_of: date, problems: Sequence[Problem],
-                says: Mapping[str, Phrases], derived_by: str) -> Rows:
+def faulty_rows(agreement: str, as_of: date, problems: Sequence[Problem], says: Mapping[str, Phrases],
+                registered: Sequence[str], derived_by: str) -> Rows:
     """The row of an agreement that can no longer be read or assessed: that it cannot, and why, in each language."""
     told = {language: [problem_json(each, say) for each in problems] for language, say in says.items()}
-    summary = _summary(None, as_of, as_of, [agreement], derived_by) | {
+    summary = _summary(None, as_of, as_of, [agreement, *registered], derived_by) | {
         "horizon": None, "title": agreement, "sort_key": sort_key(agreement), "status": "", "certainty": "",
         "answer": "", "last_day": None, "ends_on": None, "problems": json.dumps(told, ensure_ascii=False)}
     return _rows(agreement, {SUMMARY: [summary]})

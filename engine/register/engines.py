@@ -12,7 +12,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from engine.model.text import printable
 from engine.register.errors import RegisterError
-from engine.register.schema import NEWEST
+from engine.register.schema import METADATA, NEWEST
 from engine.register.url import Place
 
 PATIENCE: Final = 30
@@ -71,6 +71,9 @@ def telling(place: Place) -> Iterator[None]:
         if told is None:
             raise
         raise told from None
+    except UnicodeDecodeError as error:  # from the driver, of a message that quotes what is damaged
+        detail = printable(error.object.decode("utf-8", "replace"))
+        raise RegisterError(place.shown, "corrupt", detail=detail) from None
 
 
 @contextmanager
@@ -88,6 +91,7 @@ def trying(engine: Engine, place: Place) -> Iterator[Connection]:
     """A connection to try the register by: the file itself has been tried, and no text is too broken to be read."""
     with telling(place), engine.connect() as connection:
         if engine.dialect.name != "sqlite":
+            with_one_state(connection)
             yield connection
             return
         found = connection.scalar(text("PRAGMA integrity_check(1)"))
@@ -99,6 +103,29 @@ def trying(engine: Engine, place: Place) -> Iterator[Connection]:
             yield connection
         finally:
             driver.text_factory = str
+
+
+def with_one_state(connection: Connection) -> None:
+    """See the register through ``connection`` as it is now, whatever others write, until it is closed."""
+    if connection.dialect.name == "sqlite":  # where every transaction sees it so
+        return
+    connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
+    # A table that another truncates would be empty, and not as it was.
+    tables = ", ".join(each.name for each in METADATA.sorted_tables)
+    connection.execute(text(f"LOCK TABLE {tables} IN ACCESS SHARE MODE"))
+
+
+def forgotten(engine: Engine) -> bool:
+    """Whether what was deleted is now out of the file of what was written last, too; not while others still read it."""
+    if engine.dialect.name != "sqlite":
+        return True
+    try:
+        with engine.connect() as connection:  # by the driver itself: it cannot be done within a transaction
+            is_busy, *_ = connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.Error:  # what was to be deleted is, and the rest follows when it can
+        return False
+    return not is_busy
 
 
 def _check_file(place: Place, file: Path, *, make: bool) -> None:
@@ -134,7 +161,8 @@ def _engine(place: Place) -> Engine:
 
 def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # transactions begin where _begin says, not where the driver guesses
-    for pragma in ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "cell_size_check = ON"):
+    for pragma in ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "cell_size_check = ON",
+                   "secure_delete = ON"):  # what is deleted is written over
         connection.execute(f"PRAGMA {pragma}")
 
 

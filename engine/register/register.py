@@ -21,8 +21,9 @@ from engine.register.contents import Known, agreement_of, known, swedish_day
 from engine.register.derived import Rows, derived_rows, faulty_rows, write
 from engine.register.engines import telling, writing
 from engine.register.errors import RegisterError
+from engine.register.registration import registered
 from engine.register.schema import DERIVED, ENTRY, SUMMARY
-from engine.register.store import AGREEMENT, EVENT, RETRACTION, TELLING, Draft, Store
+from engine.register.store import AGREEMENT, DERIVED_FROM, EVENT, RETRACTION, TELLING, Draft, Store
 from engine.register.url import Place
 
 AT_A_TIME: Final = 500
@@ -169,7 +170,9 @@ class Register:
 
     def _prepared(self, drafts: Sequence[Draft], now: datetime) -> _Prepared:
         touched = _touched(drafts)
-        family = [*touched, *sorted(self._family(touched) - set(touched))]
+        # What is only described is searched otherwise, but stands as it stood: nothing that is known of it is tried.
+        first = _touched(drafts, DERIVED_FROM)
+        family = [*first, *sorted(self._family(touched) - set(first))]
         found: dict[str, Known] = {}
         entries = self._provisional(drafts, now)
         for some in _batches(family):
@@ -210,11 +213,12 @@ class Register:
         rows = []
         for each_id in (one for one in ids if one in found):
             result = faults.get(each_id) or assessed[each_id]
+            texts = registered(found[each_id].registered).texts
             if isinstance(result, ProblemsError):
                 refused += result.problems if each_id in entering and each_id not in faults else ()
-                rows.append(faulty_rows(each_id, as_of, result.problems, says, self.derived_by))
+                rows.append(faulty_rows(each_id, as_of, result.problems, says, texts, self.derived_by))
             else:
-                rows.append(derived_rows(*result, says, (), self.derived_by))
+                rows.append(derived_rows(*result, says, texts, self.derived_by))
         if refused:
             raise ProblemsError(tuple(dict.fromkeys(refused)))
         return rows, {*agreements, *faults}
@@ -268,18 +272,18 @@ class Register:
         return family
 
     def _last_entries(self, ids: Sequence[str]) -> dict[str, int | None]:
-        """The number of the last entry that tells of each agreement."""
+        """The number of the last entry that what is derived of each agreement rests on."""
         with telling(self.store.place), self.store.engine.connect() as connection:
             last = {agreement: seq for some in _batches(ids) for agreement, seq in connection.execute(
                 select(ENTRY.c.agreement, func.max(ENTRY.c.seq)).where(
-                    ENTRY.c.agreement.in_(some), ENTRY.c.kind.in_(TELLING)).group_by(ENTRY.c.agreement))}
+                    ENTRY.c.agreement.in_(some), ENTRY.c.kind.in_(DERIVED_FROM)).group_by(ENTRY.c.agreement))}
         return {each: last.get(each) for each in ids}
 
 
-def _touched(drafts: Sequence[Draft]) -> list[str]:
-    """The agreements that the drafts tell of."""
+def _touched(drafts: Sequence[Draft], kinds: frozenset[str] = TELLING) -> list[str]:
+    """The agreements that the drafts of those kinds tell of."""
     return list(dict.fromkeys(each.agreement for each in drafts
-                              if each.agreement is not None and each.kind in TELLING))
+                              if each.agreement is not None and each.kind in kinds))
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
-NEWEST: Final = "0002"
+NEWEST: Final = "0003"
 """The newest migration: what a register is brought up to when it is opened."""
 
 GUARDS: Final = {
@@ -40,6 +40,26 @@ ENTRY: Final = Table(
     sqlite_strict=True,
 )
 """The chain, column by column as ``chain.Entry``."""
+
+PERSON: Final = Table(
+    "person", METADATA,
+    Column("token", _Text, primary_key=True),
+    Column("agreement", _Text, nullable=False),
+    Column("role", _Text, nullable=False),
+    Column("party", _Text),
+    Column("name", _Text, nullable=False),
+    Column("function", _Text, nullable=False),
+    Column("email", _Text, nullable=False),
+    Column("phone", _Text, nullable=False),
+    Column("salt", _Text, nullable=False),
+    Column("added", _Number, nullable=False),
+    Column("removed", _Number),
+    Column("search_text", _Text, nullable=False),
+    # None of what is personal: an index is one more place that it would have to be erased from.
+    Index("person_of_agreement", "agreement"),
+    sqlite_strict=True,
+)
+"""The persons of agreements, column by column as ``person_chain.Person``: outside the chain, so they can be erased."""
 
 SUMMARY: Final = Table(
     "summary", METADATA,

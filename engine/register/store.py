@@ -1,6 +1,7 @@
 """The store: entries appended to the chain, all or none, and read as known at any instant."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Final, Self, TypeVar
 
@@ -12,18 +13,24 @@ from engine.model.text import printable
 from engine.register.chain import AsKnown, Entry, Head, canonical, hash_of, instant, sealed, verify
 from engine.register.engines import opened, telling, trying, writing
 from engine.register.errors import RegisterError
-from engine.register.schema import ENTRY, GUARDS
+from engine.register.person_chain import ToldOfPersons
+from engine.register.schema import ENTRY, GUARDS, PERSON
 from engine.register.url import Place
 
 AGREEMENT: Final = "agreement"
 EVENT: Final = "event"
 CORRECTION: Final = "correction"
 RETRACTION: Final = "retraction"
+REGISTRATION: Final = "registration"
 
 TELLING: Final = frozenset({AGREEMENT, EVENT, CORRECTION, RETRACTION})
 """The kinds of entries that tell what is known of an agreement, or take it back."""
 
-POINTS_AT: Final = {CORRECTION: frozenset({EVENT}), RETRACTION: frozenset({EVENT, CORRECTION, AGREEMENT})}
+DERIVED_FROM: Final = TELLING | {REGISTRATION}
+"""The kinds of entries that the derived rows of an agreement rest on."""
+
+POINTS_AT: Final = {
+    CORRECTION: frozenset({EVENT}), RETRACTION: frozenset({EVENT, CORRECTION, AGREEMENT, REGISTRATION})}
 """What an entry of each kind that points at another may point at."""
 
 LONGEST: Final = 1_000
@@ -83,6 +90,12 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to ask by, of what the register holds besides entries."""
+        with telling(self.place), self.engine.connect() as connection:
+            yield connection
 
     def append(self, drafts: Sequence[Draft], now: datetime, then: Then | None = None) -> tuple[Entry, ...]:
         """Enter all of ``drafts``, or none, as recorded ``now``: when this returns, they are on the disk.
@@ -147,11 +160,18 @@ class Store:
             return head_of(connection)
 
     def verify(self, head: Head | None = None) -> tuple[Problem, ...]:
-        """What is wrong with the register: nothing, if the chain is whole, guarded, and holds what ``head`` was of."""
+        """What is wrong with the register: nothing, if the chain is whole, guarded, and holds what ``head`` was of.
+
+        Nor is it if the data of each person are as the chain says, and those of the erased are gone.
+        """
         at = Origin(self.place.shown)
+        persons = ToldOfPersons()
         with trying(self.engine, self.place) as connection:
             rows = connection.execution_options(yield_per=_AT_A_TIME).execute(select(ENTRY).order_by(ENTRY.c.seq))
-            return (*_unguarded(connection, at), *verify(map(_entry, rows), at, head))
+            found = (*_unguarded(connection, at), *verify(persons.noting(map(_entry, rows)), at, head))
+            # Where entries are altered or missing, it cannot be said what the persons' data should be.
+            is_whole = all(each.key == "register_unguarded" for each in found)
+            return (*found, *persons.problems(connection.execute(select(PERSON)), at)) if is_whole else found
 
 
 def head_of(connection: Connection) -> Head:
@@ -192,10 +212,17 @@ def _text_problems(draft: Draft, at: Origin) -> Iterator[Problem]:
     """What is wrong with the texts of ``draft``: one line each, of characters that show."""
     for name in ("agreement", "who", "why", "reference"):
         told = getattr(draft, name)
-        if told is not None and (len(told) > LONGEST or printable(told) != told):
-            yield Problem(at.at(name), "strange_text", {"most": str(LONGEST)})
+        strange = list(strange_text(told or "", at.at(name)))
+        if strange:
+            yield from strange
         elif told is not None and not told.strip() and name in {"agreement", "who"}:
             yield Problem(at.at(name), "empty_text")
+
+
+def strange_text(told: str, at: Origin) -> Iterator[Problem]:
+    """A problem if ``told`` is longer than ``LONGEST``, or more than a line of characters that show."""
+    if len(told) > LONGEST or printable(told) != told:
+        yield Problem(at, "strange_text", {"most": str(LONGEST)})
 
 
 def _reference_problems(connection: Connection, drafts: Sequence[Draft], at: Origin) -> list[Problem]:
