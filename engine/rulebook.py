@@ -97,13 +97,11 @@ class Rulebook:
 
     def identity(self) -> str:
         """A hash of everything that the rules say, so that an answer can name the rules it came from."""
-        from hashlib import sha256  # noqa: PLC0415  # loads OpenSSL, and most answers as text name no identity
+        return f"sha256:{_hash([_said(rule) for rule in self.rules])}"
 
-        text = json.dumps([
-            [rule.id, rule.topic.topic, rule.topic.domain(), list(rule.topic.cannot_occur), rule.definition(),
-             rule.then.name, rule.clause, rule.sv, rule.en, rule.exception_to, rule.source]
-            for rule in self.rules], sort_keys=True)
-        return "sha256:" + sha256(text.encode()).hexdigest()
+    def identities(self) -> dict[str, str]:
+        """A hash of what each rule says, by its id, so that it can be told which of them are other than they were."""
+        return {rule.id: _hash(_said(rule)) for rule in self.rules}
 
     def ruling(self, situation: Situation, fired: Iterable[str]) -> Ruling:
         """The ruling that the rules which ``fired`` lead to, after exceptions; ``RulebookError`` if none or several."""
@@ -131,6 +129,16 @@ def configured() -> Rulebook:
     if not isinstance(found, Rulebook):
         raise RulebookError(f"FRIST_RULEBOOK={printable(asked)}: {type(found).__name__}")
     return found
+
+
+def _said(rule: Rule) -> list[Any]:
+    return [rule.id, rule.topic.topic, rule.topic.domain(), list(rule.topic.cannot_occur), rule.definition(),
+            rule.then.name, rule.clause, rule.sv, rule.en, rule.exception_to, rule.source]
+
+
+def _hash(said: list[Any]) -> str:
+    from hashlib import sha256  # noqa: PLC0415  # loads OpenSSL, and most answers as text name no identity
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 _FIELDS = ("id", "topic", "when", "then", "clause", "sv", "en", "exception_to", "source")

@@ -284,6 +284,12 @@ def test_whatever_changes_in_a_rule_changes_the_identity_of_the_rulebook(changed
     assert Rulebook((GO, STOP)).identity() != Rulebook((changed, STOP)).identity()
 
 
+def test_only_the_rule_that_says_something_else_has_another_identity_of_its_own() -> None:
+    before, after = (Rulebook(rules).identities() for rules in ((GO, STOP), (evolve(GO, en="Go now."), STOP)))
+    assert {GO.id: False, STOP.id: True} == {each: before[each] == after[each] for each in before}
+    assert before == Rulebook((STOP, GO)).identities()
+
+
 def test_a_changed_constraint_changes_the_identity_of_the_rulebook() -> None:
     free = type("Free", (Constrained,), {"cannot_occur": {}})
     assert Rulebook((evolve(GO, topic=free),)).identity() != Rulebook((evolve(GO, topic=Constrained),)).identity()

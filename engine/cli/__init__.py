@@ -24,7 +24,8 @@ def main(args: list[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character shows a question mark instead
     try:
-        status = commands(say.language).main(words, prog_name="frist", standalone_mode=False, color=color)
+        status = commands(say.language).main(
+            words, prog_name="frist", standalone_mode=False, color=color, obj=tuple(words))
         if sys.stdout is not None:  # as it is where the caller closed it
             sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:

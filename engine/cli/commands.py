@@ -1,6 +1,6 @@
 """The commands of ``frist``: thin, each an assessment shown in its own way."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -10,6 +10,7 @@ from engine.cli.living import living_commands
 from engine.cli.living_docs import docs_command
 from engine.cli.money import money_commands
 from engine.cli.parts import PATH, Parts
+from engine.cli.record import record_commands
 from engine.cli.rules import rules_group
 from engine.explain.phrases import Phrases
 from engine.model.dates import EARLIEST, LATEST, MONTHS_A_YEAR, add_months, today_in_stockholm
@@ -27,7 +28,7 @@ def commands(language: str) -> click.Group:
 
     # In the order of the help: the most asked first.
     for add in (_can_terminate, _assess, _what_if, _deadlines, money_commands, duty_commands, _why, _timeline,
-                _validate, _register, living_commands, docs_command, rules_group):
+                _validate, _register, record_commands, _receipt, living_commands, docs_command, rules_group):
         add(frist, parts)
     return frist
 
@@ -64,7 +65,7 @@ def _what_if(frist: click.Group, parts: Parts) -> None:
     @parts.by
     @parts.option("--extend-to", "extend_to", type=parts.day)
     @parts.option("--use-option", "use_option", is_flag=True)
-    @parts.common
+    @parts.assessing
     def what_if(file: Path, notice_on: date | None, by: str | None, extend_to: date | None, as_of: date | None,
                 known_on: date | None, *, use_option: bool, is_json: bool) -> None:
         from engine.cli.views import Supposed, show_what_if  # noqa: PLC0415  # when it runs
@@ -80,13 +81,19 @@ def _deadlines(frist: click.Group, parts: Parts) -> None:
     @parts.common
     def deadlines(file: Path, start: date | None, end: date | None, as_of: date | None, known_on: date | None,
                   *, is_json: bool) -> None:
-        from engine.cli.views import show_deadlines  # noqa: PLC0415  # when it runs
+        from engine.cli.source import WHOLE_REGISTER  # noqa: PLC0415  # when it runs
+        from engine.cli.views import Span, show_deadlines  # noqa: PLC0415  # when it runs
         today = as_of or today_in_stockholm()
         first = start or today
         last = end or min(add_months(first, MONTHS_A_YEAR), LATEST)
         if last < first:
             raise click.UsageError(parts.say("cli.reversed"), click.get_current_context())
-        show_deadlines(parts.door(is_json=is_json), file, first, last, today, known_on)
+        door, span = parts.door(is_json=is_json), Span(first, last, today, known_on)
+        if file == WHOLE_REGISTER:
+            from engine.cli.register_deadlines import show_derived  # noqa: PLC0415  # documents need no register
+            if show_derived(door, span, datetime.now(UTC)):
+                return
+        show_deadlines(door, file, span)
 
 
 def _why(frist: click.Group, parts: Parts) -> None:
@@ -121,6 +128,14 @@ def _register(frist: click.Group, parts: Parts) -> None:
         register_commands(group, parts)
 
     parts.lazy_group(frist, "register", fill)
+
+
+def _receipt(frist: click.Group, parts: Parts) -> None:
+    def fill(group: click.Group, parts: Parts) -> None:
+        from engine.cli.receipt import receipt_commands  # noqa: PLC0415  # when one of them is asked for
+        receipt_commands(group, parts)
+
+    parts.lazy_group(frist, "receipt", fill)
 
 
 def _validate(frist: click.Group, parts: Parts) -> None:

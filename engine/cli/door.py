@@ -4,7 +4,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -163,8 +163,11 @@ class Door:
 
     def tell(self, problems: tuple[Problem, ...] | list[Problem]) -> None:
         """Tell the problems on standard error."""
-        for problem in problems:
-            told = as_json.problem(problem, self.say)
+        self.tell_in_words([as_json.problem(problem, self.say) for problem in problems])
+
+    def tell_in_words(self, problems: Sequence[Mapping[str, str]]) -> None:
+        """Tell problems that are in words already, as ``as_json.problem`` does, on standard error."""
+        for told in problems:
             where = ": ".join(printable(part) for part in (told["file"], told["path"]) if part)
             click.echo(self.say("problem.head", where=where, message=told["message"], remedy=told["remedy"]), err=True)
 

@@ -24,10 +24,15 @@ def money_commands(frist: click.Group, parts: Parts) -> None:
 
 
 def tabular(parts: Parts) -> Callable[[F], F]:
-    """The options of a command that answers with a table."""
+    """The options of a command that assesses, and answers with a table."""
+    return lambda function: in_a_form(parts)(parts.common(function))
+
+
+def in_a_form(parts: Parts) -> Callable[[F], F]:
+    """The options for the form in which a table is given."""
     def add(function: F) -> F:
         xlsx = parts.option("--xlsx", "xlsx", type=PATH)
-        return parts.option("--csv", "csv", "is_csv", is_flag=True)(xlsx(parts.common(function)))
+        return parts.option("--csv", "csv", "is_csv", is_flag=True)(xlsx(function))
     return add
 
 

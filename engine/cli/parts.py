@@ -4,12 +4,13 @@ import os
 from collections.abc import Callable
 from getpass import getuser
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 import click
 from attrs import frozen
 
 from engine.cli.door import DayType, Door, YearType
+from engine.cli.receipt_option import receipted
 from engine.cli.source import WHOLE_REGISTER
 from engine.cli.spoken import Command, Group, LazyGroup
 from engine.explain.phrases import LANGUAGES, Phrases
@@ -20,7 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 PATH: Final = click.Path(path_type=Path, readable=False)  # what cannot be read is told where it is read
 
 
-def _who() -> str:
+def who() -> str:
     """Who is at work: as the environment says, else the name that one has logged in with."""
     return os.environ.get("FRIST_WHO") or getuser()
 
@@ -78,6 +79,11 @@ class Parts:
         return self.option("--json", "json", "is_json", is_flag=True)(register(self.language(function)))
 
     def common(self, function: F) -> F:
+        """The options of every command that answers about agreements: those of ``assessing``, and for a receipt."""
+        receipt = self.option("--receipt", "with_receipt", "is_with_receipt", is_flag=True)
+        return self.assessing(receipt(cast("F", receipted(self, function))))
+
+    def assessing(self, function: F) -> F:
         """The options of every command that assesses: on which day, as known when, and those of ``telling``."""
         known_on = self.option("--known-on", "known_on", type=self.day)
         return self.option("--as-of", "as_of", type=self.day)(known_on(self.telling(function)))
@@ -91,11 +97,11 @@ class Parts:
 
     def writing(self, function: F) -> F:
         """The options of a command that writes in the register: who does, why, and what it rests on."""
-        who = self.option("--who", "entry_who", "who", default=_who, metavar=self.say("cli.who_metavar"))
+        by = self.option("--who", "entry_who", "who", default=who, metavar=self.say("cli.who_metavar"))
         why = self.option("--why", "entry_why", "why", default="", metavar=self.say("cli.text_metavar"))
         reference = self.option("--reference", "entry_reference", "reference", default="",
                                 metavar=self.say("cli.number_metavar"))
-        return who(why(reference(function)))
+        return by(why(reference(function)))
 
     def lazy_group(self, above: click.Group, name: str, fill: Callable[[click.Group, "Parts"], None]) -> None:
         """Add a group whose commands ``fill`` adds when one of them is asked for: there are many of them."""

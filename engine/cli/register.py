@@ -7,15 +7,18 @@ import click
 
 from engine.cli import register_views as views
 from engine.cli.parts import PATH, Parts
+from engine.cli.register_asking import asking_commands
 from engine.cli.register_backup import backup_command, restore_command
 from engine.cli.register_describe import describing_commands
+from engine.cli.register_export import export_command
+from engine.cli.register_import import import_command
 from engine.cli.register_persons import person_commands
 
 
 def register_commands(register: click.Group, parts: Parts) -> None:
     """Add the commands about the register to the group."""
-    for add in (_init, _add, _head, _verify, _refresh, describing_commands, person_commands, backup_command,
-                restore_command):
+    for add in (_init, _add, import_command, export_command, asking_commands, describing_commands, person_commands,
+                _head, _verify, _refresh, backup_command, restore_command):
         add(register, parts)
 
 

@@ -15,6 +15,7 @@ from engine.model.problems import Problem, ProblemsError
 from engine.model.text import printable
 from engine.register.chain import Head
 from engine.register.contents import version_body
+from engine.register.errors import RegisterError
 from engine.register.register import Progress, Register
 from engine.register.store import AGREEMENT, Draft
 from engine.register.url import place
@@ -130,11 +131,25 @@ def refresh(door: Door, now: datetime) -> None:
         click.echo(door.say("register.refreshed", count=count))
 
 
+def is_up_to_date(door: Door, now: datetime) -> bool:
+    """Derive again what no longer holds. False, and that is told, if the register can only be read."""
+    stale = door.register.stale(now)
+    try:
+        with progress(door, len(stale)) as told:
+            door.register.bring_up_to_date(now, told)
+    except RegisterError as error:
+        if error.key != "read_only":
+            raise
+        click.echo(door.say("register.only_read", count=len(stale)), err=True)
+        return False
+    return True
+
+
 @contextmanager
-def progress(door: Door, length: int, label: str = "register.deriving") -> Iterator[Progress]:
+def progress(door: Door, length: int, key: str = "register.deriving") -> Iterator[Progress]:
     """What tells how far a work has come, on a terminal, where it is long."""
     if not length or not sys.stderr.isatty():
         yield lambda _: None
         return
-    with click.progressbar(length=length, label=door.say(label), file=sys.stderr) as bar:
+    with click.progressbar(length=length, label=door.say(key), file=sys.stderr) as bar:
         yield bar.update

@@ -14,7 +14,9 @@ from engine.model.text import printable
 WHOLE_REGISTER: Final = Path("register:")
 """What stands for every agreement in the register."""
 
-_PREFIX: Final = "register:"
+PREFIX: Final = "register:"
+"""What an id in the register may have before it."""
+
 _KNOWN_THEN: Final = re.compile(r"(?P<id>.+?)@(?P<then>\d+|\d{4}-\d{2}-\d{2}([T ].+)?)", re.ASCII | re.DOTALL)
 
 
@@ -35,8 +37,8 @@ def asked(path: Path, register: str | None) -> Asked | None:
     Raises ``ProblemsError`` for a time that is none, and where a name without path is both a folder and an agreement.
     """
     told = str(path)
-    if told.startswith(_PREFIX):
-        return _asked(told.removeprefix(_PREFIX))
+    if told.startswith(PREFIX):
+        return _asked(told.removeprefix(PREFIX))
     is_a_path = os.sep in told or "/" in told or told in {"", ".", ".."} or bool(path.suffix and "@" not in told)
     try:
         exists = path.exists()

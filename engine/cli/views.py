@@ -1,8 +1,7 @@
 """What each command shows: an assessment, or what follows from one, as text or JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,8 +17,8 @@ from engine.documents.together import without_rings
 from engine.explain import as_json, duties, duties_json, report
 from engine.explain.basis import assessed_on, rests_on
 from engine.explain.payments import stake_of
-from engine.explain.watched import clauses_of, watched, watched_json
-from engine.model.accounts import AtStake
+from engine.explain.phrases import Phrases
+from engine.explain.watched import WatchedLine, clauses_of, watched, watched_json
 from engine.model.agreement import Agreement, RenewalKind
 from engine.model.assessment import Assessment, WatchedDay, gathered
 from engine.model.dates import EARLIEST
@@ -152,44 +151,53 @@ def show_what_if(door: Door, file: Path, supposed: Supposed, known_on: date | No
         door.print(report.what_if(found, door.say))
 
 
-class Row(NamedTuple):
-    """A day to watch, and the agreement and assessment that it is found in."""
+class Span(NamedTuple):
+    """The days that are asked about, as of which day, and as known when."""
 
-    watch: WatchedDay
-    agreement: Agreement
-    found: Assessment
-    stake: AtStake | None
+    start: date
+    end: date
+    as_of: date
+    known_on: date | None
 
 
-def show_deadlines(door: Door, path: Path, start: date, end: date, as_of: date, known_on: date | None) -> None:
+def show_deadlines(door: Door, path: Path, span: Span) -> None:
     """The days to watch, over one agreement or a folder of them."""
-    agreements, problems = door.load_all(path, known_on)
+    agreements, problems = door.load_all(path, span.known_on)
     if problems and not agreements:
         door.refuse(tuple(problems))
-    rows: list[tuple[date, str, str, Row]] = []
-    shown, faults = assessed_all(door, agreements, as_of, known_on)
-    problems += faults
-    for agreement, found in shown:
-        for watch in found.watched(start, end):
-            row = Row(watch, agreement, found, stake_of(found, watch))
-            rows.append((watch.day, agreement.title, watched(watch, agreement, door.say, row.stake), row))
-    rows.sort(key=lambda row: row[:3])
+    shown, faults = assessed_all(door, agreements, span.as_of, span.known_on)
+    lines = [_line(watch, agreement, found, door.say)
+             for agreement, found in shown for watch in found.watched(span.start, span.end)]
+    lines.sort(key=lambda line: (line.day, line.title, line.text))
+    told = [as_json.problem(each, door.say) for each in (*problems, *faults)]
+    show_lines(door, lines, span, told, is_of_several=is_several(path))
+
+
+def _line(watch: WatchedDay, agreement: Agreement, found: Assessment, say: Phrases) -> WatchedLine:
+    stake = stake_of(found, watch)
+    return WatchedLine(
+        title=agreement.title, day=watch.day, text=watched(watch, agreement, say, stake),
+        clauses=clauses_of(watch, agreement, found, say), is_certain=watch.is_certain,
+        told=watched_json(watch, agreement, stake))
+
+
+def show_lines(door: Door, lines: Sequence[WatchedLine], span: Span, faults: Sequence[Mapping[str, str]], *,
+               is_of_several: bool) -> None:
+    """The days to watch, in their order, and the problems of agreements among several."""
     if door.is_json:
-        door.print_json({"from": start.isoformat(), "to": end.isoformat(), "as_of": as_of.isoformat(),
-                         "deadlines": [watched_json(row.watch, row.agreement, row.stake) for *_, row in rows],
-                         **faults_told(door, problems)})
+        door.print_json({"from": span.start.isoformat(), "to": span.end.isoformat(), "as_of": span.as_of.isoformat(),
+                         "deadlines": [each.told for each in lines], **({"problems": faults} if faults else {})})
     else:
-        clauses = [clauses_of(row.watch, row.agreement, row.found, door.say) for *_, row in rows]
-        door.print([f"{day.isoformat()}  {title}: {text}{door.say.in_brackets(its_own)}"
-                    for (day, title, text, _), its_own in zip(rows, clauses, strict=True)]
-                   or [door.say("deadline.none", start=start, end=end)])
-        if not all(row.watch.is_certain for *_, row in rows):
+        door.print([f"{each.day.isoformat()}  {each.title}: {each.text}{door.say.in_brackets(each.clauses)}"
+                    for each in lines] or [door.say("deadline.none", start=span.start, end=span.end)])
+        if not all(each.is_certain for each in lines):
             click.echo(door.say("line.see_assess"))
-        click.echo(assessed_on(as_of, known_on, door.say))
-        is_about_one = not is_several(path) or not any(clauses)
-        click.echo(rests_on(chain.from_iterable(clauses), door.say) if is_about_one
-                   else door.say("line.clauses_in_rows"))
-    end_with(door, problems)
+        click.echo(assessed_on(span.as_of, span.known_on, door.say))
+        clauses = [clause for each in lines for clause in each.clauses]
+        click.echo(door.say("line.clauses_in_rows") if is_of_several and clauses else rests_on(clauses, door.say))
+    if faults:
+        door.tell_in_words(faults)
+        raise SystemExit(DOCUMENT_FAULT)
 
 
 def show_validation(door: Door, files: tuple[Path, ...]) -> None:

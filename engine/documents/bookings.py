@@ -93,14 +93,15 @@ def _row(header: list[str], cells: list[str]) -> Iterator[tuple[str, object]]:
 def _value(column: str, cell: str) -> object:
     """What the cell says; as it stands if that cannot be read for certain, so that it is refused where it is used."""
     if column == "amount":
-        return _amount(cell)
+        return kronor_told(cell)
     if _DAY.fullmatch(cell) and column.endswith("on"):
         with suppress(ValueError):  # a day that no calendar has
             return date.fromisoformat(cell)
     return cell
 
 
-def _amount(cell: str) -> Decimal | str:
+def kronor_told(cell: str) -> Decimal | str:
+    """Kronor as people write them ("1 201 987,50"); as it stands if it may be read in two ways, or is no number."""
     match = _AMOUNT.fullmatch(cell)
     if match is None:
         return cell

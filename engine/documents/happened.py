@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
+
+from attrs import fields
 
 from engine.documents.clauses import check_party
 from engine.documents.duty_tables import DEED_TABLES
@@ -36,6 +38,16 @@ Happened = tuple[EventTable, Origin]
 """What a row tells that has happened, and where it stands."""
 
 EVERY_EVENT = EVENT_TABLES | MONEY_EVENT_TABLES | DEED_TABLES
+
+
+def kinds_of(kind: str) -> dict[str, frozenset[object]]:
+    """What the value of each key of an event of that kind may be; nothing if there is no such kind."""
+    shape = EVERY_EVENT.get(kind)
+    return {} if shape is None else {each.name: _parts(each.type) for each in fields(shape)}
+
+
+def _parts(kind: object) -> frozenset[object]:
+    return frozenset({kind}).union(*map(_parts, get_args(kind)))
 
 
 def happened(rows: list[Told], kinds: Mapping[str, type[EventTable]], parties: list[str], found: Found,

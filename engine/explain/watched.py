@@ -1,6 +1,10 @@
 """A day to watch, as a line of text and as JSON."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Final
+
+from attrs import frozen
 
 from engine.explain.answer import Answerer
 from engine.explain.basis import cited
@@ -14,6 +18,20 @@ from engine.model.dates import working_day_on_or_before
 
 _OF_NOTICE: Final = (Watch.NOTICE, Watch.NOTICE_OTHER_READING, Watch.OPENS)
 _TO_ACT_BY: Final = (Watch.NOTICE, Watch.NOTICE_OTHER_READING, Watch.OPTION, Watch.OPTION_OTHER_READING)
+
+
+@frozen(kw_only=True)
+class WatchedLine:
+    """A day to watch in an agreement with that title, as it is told."""
+
+    title: str
+    day: date
+    text: str
+    """What happens, in words."""
+    clauses: Sequence[str]
+    is_certain: bool
+    told: Mapping[str, Any]
+    """The same as JSON."""
 
 
 def watched(watch: WatchedDay, agreement: Agreement, say: Phrases, stake: AtStake | None = None) -> str:
@@ -35,9 +53,14 @@ def watched(watch: WatchedDay, agreement: Agreement, say: Phrases, stake: AtStak
     return f"{say(f'deadline.{watch.kind.value}', whose=whose)}{end}{reserve}{working}{cost}"
 
 
+def is_of_notice(watch: WatchedDay) -> bool:
+    """Whether it is a day for notice, which rests on the answer to its parties."""
+    return watch.kind in _OF_NOTICE
+
+
 def clauses_of(watch: WatchedDay, agreement: Agreement, found: Assessment, say: Phrases) -> list[str]:
     """The clauses that a day to watch rests on: those of the answer to the parties it concerns, else of the status."""
-    if watch.kind not in _OF_NOTICE:
+    if not is_of_notice(watch):
         return cited(found.why_status)
     answerer = Answerer(agreement, found, say)
     return [clause for party in watch.parties for clause in answerer.clauses(party)]

@@ -8,21 +8,21 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final, get_args
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from attrs import evolve, field, fields, frozen
+from attrs import evolve, field, frozen
 
 from engine.documents import load
-from engine.documents.amounts import Amount
+from engine.documents.amounts import Amount, AmountOrZero
 from engine.documents.files import Told, inside
-from engine.documents.happened import EVERY_EVENT
+from engine.documents.happened import kinds_of
 from engine.model.agreement import Agreement
 from engine.model.problems import Origin, ProblemsError
 from engine.model.text import printable
 from engine.register.chain import Entry
 from engine.register.errors import RegisterError
-from engine.register.store import AGREEMENT, CORRECTION, EVENT, REGISTRATION, RETRACTION
+from engine.register.store import AGREEMENT, CORRECTION, DERIVED_FROM, EVENT, REGISTRATION, RETRACTION
 
 HERE: Final = ZoneInfo("Europe/Stockholm")
 """Where the days of the register are counted."""
@@ -50,6 +50,8 @@ class Known:
     """In the order in which they were recorded, without those retracted."""
     registered: tuple[Entry, ...] = field(default=())
     """The entries of registrator's facts, likewise."""
+    references: tuple[str, ...] = field(default=())
+    """What every entry about it rests on, those retracted or replaced too."""
 
 
 def known(entries: Iterable[Entry]) -> dict[str, Known]:
@@ -66,7 +68,12 @@ def known(entries: Iterable[Entry]) -> dict[str, Known]:
             events.setdefault(each.agreement, []).append(Recorded(each, reads.get(each.seq, each)))
         elif each.kind == REGISTRATION:
             registered.setdefault(each.agreement, []).append(each)
-    return {agreement: Known(version, tuple(events.get(agreement, ())), tuple(registered.get(agreement, ())))
+    references: dict[str | None, dict[str, None]] = {}
+    for each in kept:
+        if each.kind in DERIVED_FROM and each.reference:
+            references.setdefault(each.agreement, {})[each.reference] = None
+    return {agreement: Known(version, tuple(events.get(agreement, ())), tuple(registered.get(agreement, ())),
+                             tuple(references.get(agreement, ())))
             for agreement, version in versions.items() if agreement is not None}
 
 
@@ -155,20 +162,15 @@ def event_table(event: Recorded) -> object:
     if not isinstance(told, dict):
         return told
     kind = told.get("kind")
-    shape = EVERY_EVENT.get(kind) if isinstance(kind, str) else None
-    kinds = {} if shape is None else {each.name: _parts(each.type) for each in fields(shape)}
+    kinds = kinds_of(kind) if isinstance(kind, str) else {}
     table = {key: _typed(value, kinds.get(key, frozenset())) for key, value in told.items()}
     return {**table, "recorded_on": recorded_on(event.first)}
-
-
-def _parts(kind: object) -> frozenset[object]:
-    return frozenset({kind}).union(*map(_parts, get_args(kind)))
 
 
 def _typed(value: object, kinds: frozenset[object]) -> object:
     if isinstance(value, str) and date in kinds and _DAY.fullmatch(value):
         with suppress(ValueError):  # the 30th of February: told as what it is, with the rest
             return date.fromisoformat(value)
-    if isinstance(value, str) and Amount in kinds and _AMOUNT.fullmatch(value):
+    if isinstance(value, str) and kinds & {Amount, AmountOrZero} and _AMOUNT.fullmatch(value):
         return Decimal(value)
     return value

@@ -3,7 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from attrs import frozen
@@ -12,21 +12,24 @@ from sqlalchemy import Connection, Table, delete, insert
 from engine.explain.as_json import problem as problem_json
 from engine.explain.payments import stake_of
 from engine.explain.phrases import LANGUAGES, Phrases
-from engine.explain.watched import clauses_of, watched, watched_json
+from engine.explain.watched import clauses_of, is_of_notice, watched, watched_json
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment
-from engine.model.dates import LATEST, MONTHS_A_YEAR, add_months
+from engine.model.dates import LATEST, MONTHS_A_YEAR, ONE_DAY, add_months
 from engine.model.problems import Problem
-from engine.register.schema import DEADLINE, DERIVED, OBLIGATION, PAYMENT, SUMMARY, TERM
+from engine.register.schema import DEADLINE, OBLIGATION, OF_AGREEMENTS, PAYMENT, SUMMARY, TERM
 
 YEARS_AHEAD: Final = 5
 """How far ahead days to watch are kept."""
 
+OLDEST: Final = timedelta(days=365)
+"""How old rows become before they are derived again, if nothing else makes them so: their days to watch run out."""
+
 Row = dict[str, Any]
 _AT_A_TIME: Final = 500
 
-_SWEDISH: Final = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
-"""The last letters of the Swedish alphabet, as what comes after z."""
+_SWEDISH: Final = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y"})
+"""The last letters of the Swedish alphabet, as what comes after z; and ü, which is put as y."""
 
 
 @frozen
@@ -53,52 +56,59 @@ def derived_rows(agreement: Agreement, found: Assessment, says: Mapping[str, Phr
     """The rows of an agreement that has been assessed. ``registered``: what is registered of it besides."""
     until = min(add_months(found.as_of, YEARS_AHEAD * MONTHS_A_YEAR), LATEST)
     days = found.watched(found.as_of, until)
-    summary = _summary(agreement, found.as_of, until, registered, derived_by) | {
-        "horizon": _day(found.horizon), "status": found.status.value, "certainty": found.certainty.value,
+    summary = _summary(agreement.id, agreement, registered) | {
+        "as_of": _day(found.as_of), "watched_to": _day(until), "horizon": _day(found.horizon),
+        "derived_by": derived_by, "problems": "{}", "status": found.status.value, "certainty": found.certainty.value,
         "answer": found.termination.answer.value, "last_day": _day(found.termination.last_day),
         "ends_on": _day(found.ends_on)}
+    clauses: dict[object, str] = {}  # they are sought once for all the days that they are the same for
     deadlines = []
     for number, day in enumerate(days):
         stake = stake_of(found, day)
-        lines = {language: watched(day, agreement, say, stake) + say.in_brackets(clauses_of(day, agreement, found, say))
-                 for language, say in says.items()}
-        told = json.dumps(watched_json(day, agreement, stake), ensure_ascii=False)
+        lines = {language: watched(day, agreement, say, stake) for language, say in says.items()}
+        same = (is_of_notice(day), day.parties)
+        if same not in clauses:
+            clauses[same] = _json(clauses_of(day, agreement, found, says[LANGUAGES[0]]))
         deadlines.append({"number": number, "day": day.day.isoformat(), "kind": day.kind.value,
-                          "is_certain": int(day.is_certain), "told": told, **lines})
+                          "is_certain": int(day.is_certain), "clauses": clauses[same],
+                          "told": _json(watched_json(day, agreement, stake)), **lines})
     terms = [{"number": each.number, "starts_on": _day(each.starts_on), "ends_on": _day(each.ends_on),
               "came_by": each.came_by.value, "fate": each.fate.value} for each in found.terms]
-    obligations = [{"id": each.id, "by": each.by, "what": each.what, "first_day": each.due_days[0].isoformat(),
-                    "last_day": each.due_days[1].isoformat(), "status": each.status.value,
-                    "certainty": each.certainty.value} for each in found.obligations]
-    payments = [{"instalment": str(each.instalment), "payer": each.payer, "payee": each.payee,
+    obligations = [{"number": number, "id": each.id, "by": each.by, "what": each.what,
+                    "first_day": _day(each.due_days[0]), "last_day": _day(each.due_days[1]),
+                    "status": each.status.value, "certainty": each.certainty.value}
+                   for number, each in enumerate(found.obligations)]
+    payments = [{"number": number, "instalment": str(each.instalment), "payer": each.payer, "payee": each.payee,
                  "due_on": _day(each.due_on), "amount": each.amount, "open": each.open, "overdue": each.overdue,
-                 "status": each.status.value, "certainty": each.certainty.value} for each in found.payments]
+                 "status": each.status.value, "certainty": each.certainty.value}
+                for number, each in enumerate(found.payments)]
     return _rows(agreement.id, {SUMMARY: [summary], TERM: terms, DEADLINE: deadlines, OBLIGATION: obligations,
                                 PAYMENT: payments})
 
 
-def faulty_rows(agreement: str, as_of: date, problems: Sequence[Problem], says: Mapping[str, Phrases],
-                registered: Sequence[str], derived_by: str) -> Rows:
-    """The row of an agreement that can no longer be read or assessed: that it cannot, and why, in each language."""
+def faulty_rows(agreement: str, read: Agreement | None, registered: Sequence[str], problems: Sequence[Problem],
+                as_of: date, says: Mapping[str, Phrases], derived_by: str) -> Rows:
+    """The row of an agreement that cannot be read (``read`` None) or assessed: that it cannot, and why, in words.
+
+    It is tried again every day.
+    """
     told = {language: [problem_json(each, say) for each in problems] for language, say in says.items()}
-    summary = _summary(None, as_of, as_of, [agreement, *registered], derived_by) | {
-        "horizon": None, "title": agreement, "sort_key": sort_key(agreement), "status": "", "certainty": "",
-        "answer": "", "last_day": None, "ends_on": None, "problems": json.dumps(told, ensure_ascii=False)}
+    summary = _summary(agreement, read, registered) | {
+        "as_of": _day(as_of), "watched_to": _day(as_of), "horizon": _day(min(as_of + ONE_DAY, LATEST)),
+        "derived_by": derived_by, "problems": _json(told), "status": "", "certainty": "", "answer": "",
+        "last_day": None, "ends_on": None}
     return _rows(agreement, {SUMMARY: [summary]})
 
 
-def _summary(agreement: Agreement | None, as_of: date, until: date, registered: Sequence[str],
-             derived_by: str) -> Row:
-    named = [] if agreement is None else [agreement.id, agreement.title, *(
-        name for each in agreement.parties for name in (each.id, each.name))]
+def _summary(agreement: str, read: Agreement | None, registered: Sequence[str]) -> Row:
+    """What a row says of which agreement it is."""
+    title = agreement if read is None else read.title
+    parties = () if read is None else read.parties
+    named = [name for each in parties for name in (each.id, each.name)]
     return {
-        "as_of": as_of.isoformat(),
-        "watched_to": until.isoformat(), "derived_by": derived_by, "search_text": searchable([*named, *registered]),
-        "problems": "{}",
-        **({} if agreement is None else {
-            "title": agreement.title, "sort_key": sort_key(agreement.title), "ends_with": agreement.ends_with}),
-        "parties": json.dumps([] if agreement is None else [each.name for each in agreement.parties],
-                              ensure_ascii=False)}
+        "title": title, "sort_key": sort_key(title), "ends_with": None if read is None else read.ends_with,
+        "parties": _json([each.name for each in parties]), "party_text": searchable(named),
+        "search_text": searchable([agreement, title, *named, *registered])}
 
 
 def _rows(agreement: str, by_table: dict[Table, list[Row]]) -> Rows:
@@ -109,7 +119,7 @@ def _rows(agreement: str, by_table: dict[Table, list[Row]]) -> Rows:
 def write(connection: Connection, every: Sequence[Rows], without: Sequence[str] = ()) -> None:
     """Put the rows in the place of those that the agreements had; those ``without`` any have none afterwards."""
     agreements = [*(each.agreement for each in every), *without]
-    for table in DERIVED:
+    for table in OF_AGREEMENTS:
         for start in range(0, len(agreements), _AT_A_TIME):
             connection.execute(delete(table).where(table.c.agreement.in_(agreements[start:start + _AT_A_TIME])))
         rows = [row for each in every for row in each.by_table.get(table, ())]
@@ -117,10 +127,9 @@ def write(connection: Connection, every: Sequence[Rows], without: Sequence[str] 
             connection.execute(insert(table), rows)
 
 
-def every_language() -> dict[str, Phrases]:
-    """The phrases of each language, by it."""
-    return {language: Phrases(language) for language in LANGUAGES}
-
-
 def _day(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
+
+
+def _json(told: object) -> str:
+    return json.dumps(told, ensure_ascii=False)

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from typing import Final, Self
 
 from attrs import field, frozen
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, delete, func, insert, select, union_all
 
 from engine.assess.together import assess_each, last_day_told
 from engine.documents.together import without_rings
@@ -18,11 +18,12 @@ from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
 from engine.register.chain import AsKnown, Entry, canonical, instant
 from engine.register.contents import Known, agreement_of, known, swedish_day
-from engine.register.derived import Rows, derived_rows, faulty_rows, write
+from engine.register.derived import OLDEST, Rows, derived_rows, faulty_rows, write
+from engine.register.doubles import told_twice
 from engine.register.engines import telling, writing
 from engine.register.errors import RegisterError
 from engine.register.registration import registered
-from engine.register.schema import DERIVED, ENTRY, SUMMARY
+from engine.register.schema import DERIVED_TO, ENTRY, OF_AGREEMENTS, SUMMARY
 from engine.register.store import AGREEMENT, DERIVED_FROM, EVENT, RETRACTION, TELLING, Draft, Store
 from engine.register.url import Place
 
@@ -78,23 +79,27 @@ class Register:
         prepared = self._prepared(drafts, now)
 
         def then(connection: Connection) -> None:
-            family = self._family(_touched(drafts))
+            family = self.family(_touched(drafts))
             is_as_it_was = prepared.basis == self._last_entries([*prepared.basis]) and family <= prepared.basis.keys()
             found = prepared if is_as_it_was else self._prepared(drafts, now)
             write(connection, found.rows, found.without)
+            last = connection.scalar(select(func.max(ENTRY.c.seq))) or 0
+            # Where there are entries before these from which nothing has been derived yet, they are still to be found.
+            if _derived_to(connection) == last - len(drafts):
+                _note(connection, last)
 
         return self.store.append(drafts, now, then)
 
     def supposed(self, drafts: Sequence[Draft], now: datetime) -> dict[str, tuple[Agreement | None, Agreement | None]]:
         """Each agreement that ``drafts`` tell of, as it is known and as it would be with them. Nothing is written.
 
-        Raises ``ProblemsError`` as ``enter`` does.
+        None before: there is none, or it cannot be read as it is. Raises ``ProblemsError`` as ``enter`` does.
         """
         self._prepared(drafts, now)
         touched = _touched(drafts)
         before, after = self._known(touched), self._known(touched, drafts=self._provisional(drafts, now))
-        return {each: (agreement_of(before[each]) if each in before else None,
-                       agreement_of(after[each]) if each in after else None) for each in touched}
+        return {each: (_readable(before.get(each)), agreement_of(after[each]) if each in after else None)
+                for each in touched}
 
     def agreement(self, agreement: str, known_at: AsKnown = None) -> Agreement:
         """The agreement as known then.
@@ -109,8 +114,16 @@ class Register:
 
     def version(self, agreement: str) -> Entry | None:
         """The entry with the latest version of the agreement's document; None if there is none."""
-        found = self._known([agreement]).get(agreement)
-        return None if found is None else found.version
+        return self.versions([agreement]).get(agreement)
+
+    def versions(self, agreements: Sequence[str]) -> dict[str, Entry]:
+        """The entry with the latest version of each of the agreements that are here."""
+        return {each: found.version for some in _batches(agreements) for each, found in self._known(some).items()}
+
+    def contents(self, known_at: AsKnown = None) -> Iterator[tuple[str, Known]]:
+        """What is known of each agreement then, in the order of their ids."""
+        for some in _batches(self.store.agreements(known_at)):
+            yield from sorted(self._known(some, known_at).items())
 
     def others(self, agreement: Agreement, known_at: AsKnown = None) -> list[Agreement]:
         """The agreement that it ends with, the one that that ends with, and so on, as far as they are here."""
@@ -126,39 +139,55 @@ class Register:
 
     def every(self, known_at: AsKnown = None) -> Iterator[Agreement | ProblemsError]:
         """Each agreement as known then, in the order of their ids, or why it cannot be read."""
-        ids = self.store.agreements(known_at)
-        for some in _batches(ids):
-            for each in self._known(some, known_at).values():
-                try:
-                    yield agreement_of(each)
-                except ProblemsError as error:
-                    yield error
+        for _, each in self.contents(known_at):
+            try:
+                yield agreement_of(each)
+            except ProblemsError as error:
+                yield error
 
     def refresh(self, now: datetime, progress: Progress) -> int:
         """Derive every agreement again, and how many there are."""
+        last = self.store.head().seq
         ids = self.store.agreements()
         self._derive_again(ids, now, progress)
         with writing(self.store.engine, self.store.place) as connection:
-            derived = {each for table in DERIVED for each in connection.scalars(select(table.c.agreement).distinct())}
+            derived = {each for table in OF_AGREEMENTS
+                       for each in connection.scalars(select(table.c.agreement).distinct())}
             write(connection, (), sorted(derived.difference(self.store.agreements())))
+        self._derived_to(last)
         return len(ids)
 
     def stale(self, now: datetime) -> list[str]:
         """The agreements whose derived rows no longer hold: their horizon has come, or they were derived otherwise."""
-        today = swedish_day(now).isoformat()
-        asked = select(SUMMARY.c.agreement).where(or_(
-            SUMMARY.c.horizon <= today, SUMMARY.c.as_of > today, SUMMARY.c.derived_by != self.derived_by))
-        added = select(func.count(ENTRY.c.agreement.distinct())).where(ENTRY.c.kind == AGREEMENT)
+        today = swedish_day(now)
+        summary = SUMMARY.c
+        # One by one, and not "other rules than": so that each is found by its index.
+        asked = union_all(*(select(summary.agreement).where(each) for each in (
+            summary.horizon <= today.isoformat(),
+            summary.as_of > today.isoformat(), summary.as_of <= (today - OLDEST).isoformat(),
+            summary.derived_by < self.derived_by, summary.derived_by > self.derived_by)))
         with telling(self.store.place), self.store.engine.connect() as connection:
-            stale = list(connection.scalars(asked))
-            if connection.scalar(added) == connection.scalar(select(func.count()).select_from(SUMMARY)):
-                return stale
-            derived = set(connection.scalars(select(SUMMARY.c.agreement)))
-        return [*stale, *(each for each in self.store.agreements() if each not in derived)]
+            stale = set(connection.scalars(asked))
+            touched = {each for each in connection.scalars(select(ENTRY.c.agreement).where(
+                ENTRY.c.seq > _derived_to(connection), ENTRY.c.kind.in_(TELLING))) if each is not None}
+        return sorted(stale | self.family(touched))
 
     def bring_up_to_date(self, now: datetime, progress: Progress) -> None:
-        """Derive again what no longer holds."""
-        self._derive_again(self.stale(now), now, progress)
+        """Derive again what no longer holds. Nothing is written where all holds.
+
+        Raises ``RegisterError`` if the register can only be read, and something does not hold.
+        """
+        last = self.store.head().seq
+        stale = self.stale(now)
+        if stale:
+            self._derive_again(stale, now, progress)
+            self._derived_to(last)
+
+    def _derived_to(self, last: int) -> None:
+        """Note that all has been derived that is told by the entries up to ``last``."""
+        with writing(self.store.engine, self.store.place) as connection:
+            if last > _derived_to(connection):
+                _note(connection, last)
 
     def _derive_again(self, ids: Sequence[str], now: datetime, progress: Progress) -> None:
         for some in _batches(ids):
@@ -172,15 +201,18 @@ class Register:
         touched = _touched(drafts)
         # What is only described is searched otherwise, but stands as it stood: nothing that is known of it is tried.
         first = _touched(drafts, DERIVED_FROM)
-        family = [*first, *sorted(self._family(touched) - set(first))]
+        family = [*first, *sorted(self.family(touched) - set(first))]
         found: dict[str, Known] = {}
         entries = self._provisional(drafts, now)
         for some in _batches(family):
             found |= self._known(some, drafts=entries)
         problems = [problem for each in touched if each not in found for problem in self._lost(each)]
-        rows, read = self._rows(family, found, swedish_day(now), touched)
+        added = {each.agreement for each in drafts if each.kind == AGREEMENT}
+        problems += [problem for each in touched if each in added and each in found
+                     for problem in told_twice(found[each])]
         if problems:
             raise ProblemsError(tuple(problems))
+        rows, read = self._rows(family, found, swedish_day(now), touched)
         return _Prepared(tuple(rows), tuple(each for each in touched if each not in found),
                          self._last_entries([*dict.fromkeys([*family, *read])]))
 
@@ -198,12 +230,12 @@ class Register:
         Raises ``ProblemsError`` if one of those ``entering`` cannot be read or assessed.
         """
         agreements, faults = self._read(ids, found)
-        ringed, rings = without_rings(list(agreements.values()))
-        in_ring = agreements.keys() - {each.id for each in ringed}
-        refused = [problem for each in entering if each in faults for problem in faults[each].problems]
-        if in_ring & set(entering):
-            refused += rings
-        assessed = assess_each(list(agreements.values()), as_of, self.inference)
+        others = without_rings(list(agreements.values()))[0]
+        rings = {each: _ring(agreements[each], agreements) for each in agreements.keys() - {one.id for one in others}}
+        is_entering = frozenset(entering)
+        refused = [problem for each in entering for problem in (
+            faults[each].problems if each in faults else rings[each].problems if each in rings else ())]
+        assessed = {**assess_each(others, as_of, self.inference), **rings}
         for each in (agreements[name] for name in entering if name in agreements and not refused):
             last = last_day_told(each)
             if last > as_of:  # what is told of days to come is tried as well, before it is entered
@@ -213,14 +245,16 @@ class Register:
         rows = []
         for each_id in (one for one in ids if one in found):
             result = faults.get(each_id) or assessed[each_id]
-            texts = registered(found[each_id].registered).texts
+            texts = (*found[each_id].references, *registered(found[each_id].registered).texts)
             if isinstance(result, ProblemsError):
-                refused += result.problems if each_id in entering and each_id not in faults else ()
-                rows.append(faulty_rows(each_id, as_of, result.problems, says, texts, self.derived_by))
+                refused += result.problems if each_id in is_entering else ()
+                rows.append(faulty_rows(each_id, agreements.get(each_id), texts, result.problems, as_of, says,
+                                        self.derived_by))
             else:
                 rows.append(derived_rows(*result, says, texts, self.derived_by))
         if refused:
-            raise ProblemsError(tuple(dict.fromkeys(refused)))
+            told_once = {(each.origin, each.key, *each.params.items()): each for each in refused}
+            raise ProblemsError(tuple(told_once.values()))
         return rows, {*agreements, *faults}
 
     def _read(self, ids: Sequence[str], found: dict[str, Known],
@@ -259,7 +293,7 @@ class Register:
                       points_at=each.points_at, previous="", hash="")
                 for number, each in enumerate(drafts, 1)]
 
-    def _family(self, ids: Collection[str]) -> set[str]:
+    def family(self, ids: Collection[str]) -> set[str]:
         """The agreements and those that end with them, as far as that goes."""
         family = set(ids)
         following = sorted(family)
@@ -280,10 +314,36 @@ class Register:
         return {each: last.get(each) for each in ids}
 
 
+def _readable(what: Known | None) -> Agreement | None:
+    """The agreement, if there is one and it can be read."""
+    try:
+        return None if what is None else agreement_of(what)
+    except ProblemsError:
+        return None
+
+
 def _touched(drafts: Sequence[Draft], kinds: frozenset[str] = TELLING) -> list[str]:
     """The agreements that the drafts of those kinds tell of."""
     return list(dict.fromkeys(each.agreement for each in drafts
                               if each.agreement is not None and each.kind in kinds))
+
+
+def _derived_to(connection: Connection) -> int:
+    """The last entry up to which all that is derived has been derived."""
+    return connection.scalar(select(DERIVED_TO.c.entry)) or 0
+
+
+def _note(connection: Connection, last: int) -> None:
+    connection.execute(delete(DERIVED_TO))
+    connection.execute(insert(DERIVED_TO).values(entry=last))
+
+
+def _ring(one: Agreement, agreements: dict[str, Agreement]) -> ProblemsError:
+    """That an agreement stands in a ring, where each ends with the next."""
+    ring = [one]
+    while (following := agreements[ring[-1].ends_with or ""]) is not one:
+        ring.append(following)
+    return ProblemsError(tuple(without_rings(ring)[1]))
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -71,6 +71,7 @@ SUMMARY: Final = Table(
     Column("title", _Text, nullable=False),
     Column("sort_key", _Text, nullable=False),
     Column("parties", _Text, nullable=False),
+    Column("party_text", _Text, nullable=False),
     Column("status", _Text, nullable=False),
     Column("certainty", _Text, nullable=False),
     Column("answer", _Text, nullable=False),
@@ -81,15 +82,17 @@ SUMMARY: Final = Table(
     Column("problems", _Text, nullable=False),
     Index("summary_in_order", "sort_key", "agreement"),
     Index("summary_by_status", "status", "sort_key"),
-    Index("summary_by_last_day", "last_day"),
     Index("summary_by_horizon", "horizon"),
+    Index("summary_by_as_of", "as_of"),
+    Index("summary_by_rules", "derived_by"),
     Index("summary_ending_with", "ends_with"),
     sqlite_strict=True,
 )
 """Where each agreement stands, as it was derived ``as_of`` a day; true until the day of ``horizon`` (null: none known).
 
 ``derived_by``: the program and the rules that derived it. ``watched_to``: how far ahead its days to watch are kept.
-``problems``: why it cannot be assessed, as JSON; "[]" if it can. ``last_day``: the next last day for notice.
+``problems``: why it cannot be assessed, as JSON in each language; "{}", and a ``status``, if it can. ``last_day``: the
+next last day for notice. ``party_text`` and ``search_text`` are what is searched.
 """
 
 TERM: Final = Table(
@@ -112,16 +115,18 @@ DEADLINE: Final = Table(
     Column("is_certain", _Number, nullable=False),
     Column("sv", _Text, nullable=False),
     Column("en", _Text, nullable=False),
+    Column("clauses", _Text, nullable=False),
     Column("told", _Text, nullable=False),
-    Index("deadline_by_day", "day"),
+    Index("deadline_by_day", "day", "kind", "agreement"),
     sqlite_strict=True,
 )
-"""The days to watch, each with its line in both languages, and as JSON in ``told``."""
+"""The days to watch, each in words in both languages, with the clauses that it rests on, and as JSON in ``told``."""
 
 OBLIGATION: Final = Table(
     "obligation", METADATA,
     Column("agreement", _Text, primary_key=True),
-    Column("id", _Text, primary_key=True),
+    Column("number", _Number, primary_key=True, autoincrement=False),
+    Column("id", _Text, nullable=False),
     Column("by", _Text, nullable=False),
     Column("what", _Text, nullable=False),
     Column("first_day", _Text, nullable=False),
@@ -136,7 +141,8 @@ OBLIGATION: Final = Table(
 PAYMENT: Final = Table(
     "payment", METADATA,
     Column("agreement", _Text, primary_key=True),
-    Column("instalment", _Text, primary_key=True),
+    Column("number", _Number, primary_key=True, autoincrement=False),
+    Column("instalment", _Text, nullable=False),
     Column("payer", _Text, nullable=False),
     Column("payee", _Text, nullable=False),
     Column("due_on", _Text),
@@ -150,5 +156,15 @@ PAYMENT: Final = Table(
 )
 """The instalments, in whole öre; null: it cannot be told."""
 
-DERIVED: Final = (SUMMARY, TERM, DEADLINE, OBLIGATION, PAYMENT)
+DERIVED_TO: Final = Table(
+    "derived_to", METADATA,
+    Column("entry", _Number, primary_key=True, autoincrement=False),
+    sqlite_strict=True,
+)
+"""One row, or none: the last entry up to which all that is derived has been derived."""
+
+OF_AGREEMENTS: Final = (SUMMARY, TERM, DEADLINE, OBLIGATION, PAYMENT)
+"""What is derived from each agreement."""
+
+DERIVED: Final = (*OF_AGREEMENTS, DERIVED_TO)
 """What is derived from the entries, and can be derived again: never the source of anything."""

@@ -126,13 +126,16 @@ class Store:
                 then(connection)
         return tuple(entered)
 
-    def entries(self, known_at: AsKnown = None, agreements: Collection[str] | None = None) -> Iterator[Entry]:
-        """The entries in order: those known at ``known_at`` (up to and including it), of ``agreements`` if given.
+    def entries(self, known_at: AsKnown = None, agreements: Collection[str] | None = None,
+                kind: str | None = None) -> Iterator[Entry]:
+        """The entries in order: those known at ``known_at`` (up to and including it).
 
-        At most a thousand agreements are asked for at a time.
+        Of ``agreements`` and of one ``kind``, if given; at most a thousand agreements are asked for at a time.
         Raises ``ProblemsError`` at an entry that is not as it was entered.
         """
         asked = _as_known(select(ENTRY).order_by(ENTRY.c.seq), known_at)
+        if kind is not None:
+            asked = asked.where(ENTRY.c.kind == kind)
         if agreements is not None:
             asked = asked.where(ENTRY.c.agreement.in_(agreements))
         with telling(self.place), self.engine.connect() as connection:

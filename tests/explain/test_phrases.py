@@ -27,11 +27,13 @@ OSTERSUND: Final = load(SCENARIOS / "jamtland" / "ostersund.toml")
 
 
 def texts(language: str) -> dict[str, Any]:
-    """What is said in a language, and what is said of rules and in the book only, which has a file of its own."""
-    told = [tomllib.loads((files("engine") / "phrases" / f"{name}.toml").read_text(encoding="utf-8"))
-            for name in (language, f"{language}-book")]
-    assert not told[0].keys() & told[1].keys()
-    return told[0] | told[1]
+    """What is said in a language, and what is said of the register or in the book only, which have their own files."""
+    told: dict[str, Any] = {}
+    for name in (language, f"{language}-register", f"{language}-book"):
+        more = tomllib.loads((files("engine") / "phrases" / f"{name}.toml").read_text(encoding="utf-8"))
+        assert not told.keys() & more.keys()
+        told |= more
+    return told
 
 
 def phrases(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:

@@ -1,6 +1,6 @@
 """What is derived from the entries, kept for questions about many agreements. It can be derived again at any time."""
 
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,31 +22,34 @@ def upgrade() -> None:
         return [sa.Column(name, number, nullable=nullable) for name in names]
 
     agreement = "agreement"
+
+    def key() -> list[sa.Column[Any]]:
+        return [sa.Column(agreement, text, primary_key=True),
+                sa.Column("number", number, primary_key=True, autoincrement=False)]
+
     op.create_table(
         "summary", sa.Column(agreement, text, primary_key=True), *texts("as_of", "watched_to"),
         *texts("horizon", nullable=True),
-        *texts("derived_by", "title", "sort_key", "parties", "status", "certainty", "answer"),
+        *texts("derived_by", "title", "sort_key", "parties", "party_text", "status", "certainty", "answer"),
         *texts("last_day", "ends_on", "ends_with", nullable=True), *texts("search_text", "problems"),
         sqlite_strict=True)
     op.create_table(
-        "term", sa.Column(agreement, text, primary_key=True),
-        sa.Column("number", number, primary_key=True, autoincrement=False),
-        *texts("starts_on", "ends_on", nullable=True), *texts("came_by", "fate"), sqlite_strict=True)
+        "term", *key(), *texts("starts_on", "ends_on", nullable=True), *texts("came_by", "fate"), sqlite_strict=True)
     op.create_table(
-        "deadline", sa.Column(agreement, text, primary_key=True),
-        sa.Column("number", number, primary_key=True, autoincrement=False), *texts("day", "kind"),
-        *numbers("is_certain"), *texts("sv", "en", "told"), sqlite_strict=True)
+        "deadline", *key(), *texts("day", "kind"), *numbers("is_certain"), *texts("sv", "en", "clauses", "told"),
+        sqlite_strict=True)
     op.create_table(
-        "obligation", sa.Column(agreement, text, primary_key=True), sa.Column("id", text, primary_key=True),
-        *texts("by", "what", "first_day", "last_day", "status", "certainty"), sqlite_strict=True)
+        "obligation", *key(), *texts("id", "by", "what", "first_day", "last_day", "status", "certainty"),
+        sqlite_strict=True)
     op.create_table(
-        "payment", sa.Column(agreement, text, primary_key=True), sa.Column("instalment", text, primary_key=True),
-        *texts("payer", "payee"), *texts("due_on", nullable=True),
+        "payment", *key(), *texts("instalment", "payer", "payee"), *texts("due_on", nullable=True),
         *numbers("amount", "open", "overdue", nullable=True), *texts("status", "certainty"), sqlite_strict=True)
+    op.create_table("derived_to", sa.Column("entry", number, primary_key=True, autoincrement=False), sqlite_strict=True)
     for name, table, columns in (
             ("summary_in_order", "summary", ["sort_key", agreement]),
             ("summary_by_status", "summary", ["status", "sort_key"]),
-            ("summary_by_last_day", "summary", ["last_day"]), ("summary_by_horizon", "summary", ["horizon"]),
-            ("summary_ending_with", "summary", ["ends_with"]), ("deadline_by_day", "deadline", ["day"]),
+            ("summary_by_horizon", "summary", ["horizon"]), ("summary_by_as_of", "summary", ["as_of"]),
+            ("summary_by_rules", "summary", ["derived_by"]), ("summary_ending_with", "summary", ["ends_with"]),
+            ("deadline_by_day", "deadline", ["day", "kind", agreement]),
             ("obligation_by_day", "obligation", ["last_day"]), ("payment_by_day", "payment", ["due_on"])):
         op.create_index(name, table, columns)
