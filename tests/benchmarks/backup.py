@@ -21,11 +21,11 @@ def nothing_told(_: int) -> None:
 
 
 def timed(what: str, work: Callable[[], object], count: int) -> None:
-    """Do ``work`` and print how long it took, by the clock and of the processor, which is steadier where others work."""
+    """Do ``work`` and print how long it took, by the clock and of the processor (steadier, where others work)."""
     started, worked = time.perf_counter(), time.process_time()
     work()
     seconds, of_processor = time.perf_counter() - started, time.process_time() - worked
-    print(f"{what}: {seconds:.1f} s, of the processor {of_processor:.1f} s ({count / of_processor:.0f} entries/s of it)")
+    print(f"{what}: {seconds:.1f} s, of the processor {of_processor:.1f} s, {count / of_processor:.0f} entries/s of it")
 
 
 def main(entries: int, somewhere: Place, folder: Path) -> None:

@@ -23,12 +23,13 @@ from engine.register.errors import RegisterError
 from engine.register.person_chain import Person, Role
 from engine.register.register import Register
 from engine.register.schema import METADATA
-from engine.register.store import Draft, Store
+from engine.register.store import Store
 from engine.register.url import Place, place
 from tests.register.entering import (
     ADDED,
     HOUR,
     NOON,
+    by,
     derived,
     filled,
     keys,
@@ -414,11 +415,6 @@ def test_of_what_is_not_restored_to_its_end_nothing_is(
 
 
 # --- Persons --------------------------------------------------------------------------------------------------------
-
-
-def by(kind: str, agreement: str, body: object) -> Draft:
-    """A draft by the registrator."""
-    return Draft(kind=kind, agreement=agreement, body=body, who="registrator")
 
 
 def person_added(store: Store, name: str = UNMISTAKABLE) -> Person:
