@@ -39,8 +39,9 @@ def line(entry: Entry, say: Phrases) -> str:
 def in_words(entry: Entry, say: Phrases) -> str:
     """What an entry tells."""
     if entry.kind == AGREEMENT:
-        files = entry.told["files"]
-        return say("register.told.agreement", main=printable(entry.told["main"]), others=_others(len(files) - 1, say))
+        beside = len(entry.told["files"]) - 1
+        others = say("register.told.with_files", count=beside) if beside else ""
+        return say("register.told.agreement", main=printable(entry.told["main"]), others=others)
     if entry.kind == EVENT:
         return _event(entry.told, say)
     if entry.kind == CORRECTION:
@@ -53,10 +54,6 @@ def in_words(entry: Entry, say: Phrases) -> str:
 def kind_in_words(kind: str, say: Phrases) -> str:
     """What entries of that kind are called."""
     return say(f"register.kind.{kind}") if kind in _KINDS else printable(kind)
-
-
-def _others(count: int, say: Phrases) -> str:
-    return say("register.told.with_files", count=count) if count else ""
 
 
 def _event(told: object, say: Phrases) -> str:

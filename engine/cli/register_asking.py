@@ -53,6 +53,7 @@ def _search(register: click.Group, parts: Parts) -> None:
     @parts.option("--number", "register.search_number", "number", metavar=say("cli.number_metavar"))
     @parts.option("--status", "register.search_status", "status", type=click.Choice([each.value for each in Status]))
     @parts.option("--before", "register.search_before", "before", type=parts.day)
+    @parts.option("--person", "register.search_person", "person", metavar=say("register.name_metavar"))
     @parts.option("--faulty", "register.search_faulty", "is_faulty", is_flag=True)
     @_paged(parts)
     def search(limit: int, xlsx: Path | None, *, is_all: bool, is_json: bool, is_csv: bool,

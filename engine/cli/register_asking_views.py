@@ -1,6 +1,6 @@
 """What the commands that find and show agreements in the register show."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -14,7 +14,9 @@ from engine.cli import source
 from engine.cli.door import DOCUMENT_FAULT, Door
 from engine.cli.entry_views import entry_json, fate_lines, fates, kind_in_words, line, recorded
 from engine.cli.money_views import Form
+from engine.cli.person_views import person_json, person_lines
 from engine.cli.register_views import is_up_to_date
+from engine.cli.registration_views import registration_json, registration_lines
 from engine.explain import as_json, report
 from engine.explain.json_values import day
 from engine.explain.phrases import Phrases
@@ -27,8 +29,10 @@ from engine.model.text import printable
 from engine.register import asking
 from engine.register.asking import Page, Summary, Wanted
 from engine.register.chain import AsKnown, Entry
-from engine.register.contents import swedish_day
+from engine.register.contents import known, swedish_day
 from engine.register.errors import RegisterError
+from engine.register.persons import persons_of
+from engine.register.registration import registered
 from engine.register.store import AGREEMENT, EVENT
 
 _COLUMNS: Final = ("agreement", "title", "parties", "status", "ends_on", "act_by")
@@ -113,6 +117,9 @@ def show_agreement(door: Door, told: str, as_of: date) -> None:
     with door.refusing():
         found = _found(door, told)
         agreement, result = _assessed(door, found, as_of)
+        with door.register.store.reading() as connection:  # of whom nothing is known as it was then
+            people = [each for each in persons_of(connection, found.agreement) if each.removed is None]
+    facts = registered(known(found.entries)[found.agreement].registered)
     fate = fates(found.entries)
     versions, events = ([each for each in found.entries if each.kind == kind] for kind in (AGREEMENT, EVENT))
     problems = result.problems if isinstance(result, ProblemsError) else ()
@@ -122,7 +129,8 @@ def show_agreement(door: Door, told: str, as_of: date) -> None:
         door.print_json({
             "agreement": found.agreement, "title": None if agreement is None else agreement.title, "parties": parties,
             "assessment": assessment, "versions": [entry_json(each, fate) for each in versions],
-            "events": [entry_json(each, fate) for each in events],
+            "events": [entry_json(each, fate) for each in events], "registration": registration_json(facts),
+            "persons": [person_json(each) for each in people],
             "problems": [as_json.problem(each, door.say) for each in problems]})
     else:
         say = door.say
@@ -132,13 +140,21 @@ def show_agreement(door: Door, told: str, as_of: date) -> None:
                             parties=say.listed([each.name for each in agreement.parties]))])
         if agreement is not None and not isinstance(result, ProblemsError):
             door.print(_standing(agreement, result, say))
-        for heading, some in (("versions", versions), ("events", events)):
-            told_each = [text for each in some for text in (line(each, say), *fate_lines(each, fate, say))]
-            told_each = told_each or [say("register.no_events")]
-            door.print([say(f"register.{heading}"), *(f"  {text}" for text in told_each)])
+        names = {} if agreement is None else {each.id: each.name for each in agreement.parties}
+        for heading, some in (("versions", _told(versions, fate, say)), ("events", _told(events, fate, say)),
+                              ("registered", registration_lines(facts, say, names)),
+                              ("persons", person_lines(people, say, names))):
+            told_each = list(some) or ([say("register.no_events")] if heading == "events" else [])
+            door.print([say(f"register.{heading}"), *(f"  {text}" for text in told_each)] if told_each else [])
     if problems:
         door.tell(problems)
         raise SystemExit(DOCUMENT_FAULT)
+
+
+def _told(entries: Sequence[Entry], fate: Mapping[int, Entry], say: Phrases) -> Iterator[str]:
+    for each in entries:
+        yield line(each, say)
+        yield from fate_lines(each, fate, say)
 
 
 def _assessed(door: Door, found: _Found, as_of: date) -> tuple[Agreement | None, Assessment | ProblemsError]:
@@ -146,7 +162,7 @@ def _assessed(door: Door, found: _Found, as_of: date) -> tuple[Agreement | None,
     try:
         agreement = door.register.agreement(found.agreement, found.then)
         family = [agreement, *door.register.others(agreement, found.then)]
-    except RegisterError:  # taken back: what is left is told, and that there is no agreement
+    except RegisterError:  # there is none: it has been taken back
         raise
     except ProblemsError as error:
         return None, error
@@ -169,8 +185,7 @@ def show_history(door: Door, told: str) -> None:
     if door.is_json:
         door.print_json({"agreement": found.agreement, "entries": [entry_json(each, fate) for each in found.entries]})
     else:
-        door.print([text for each in found.entries
-                    for text in (line(each, door.say), *fate_lines(each, fate, door.say))])
+        door.print(_told(found.entries, fate, door.say))
 
 
 def show_stats(door: Door, now: datetime) -> None:

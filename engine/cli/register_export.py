@@ -17,9 +17,10 @@ from engine.model.assessment import Assessment
 from engine.model.dates import today_in_stockholm
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
-from engine.register.chain import AsKnown, Entry
+from engine.register.chain import AsKnown
 from engine.register.contents import agreement_of
 from engine.register.exporting import MANIFEST, folder_name, manifest, table, write
+from engine.register.registration import registered
 
 _TABLES: Final = (".xlsx", ".csv")
 
@@ -95,20 +96,21 @@ def _as_table(door: Door, to: Path, then: AsKnown, as_of: date) -> int:
     return len(told.rows)
 
 
-def _assessed(door: Door, then: AsKnown, as_of: date) -> Iterator[tuple[Agreement, Assessment, Entry]]:
-    """Each agreement as known then, as of the day, with the entry of its version. Those that cannot be are told."""
-    versions: dict[str, Entry] = {}
+def _assessed(door: Door, then: AsKnown, as_of: date) -> Iterator[tuple[Agreement, Assessment, str]]:
+    """Each agreement as known then, as of the day, with its diary number. Those that cannot be are told."""
+    references: dict[str, str] = {}
     agreements: list[Agreement] = []
     problems: list[Problem] = []
     for agreement, what in door.register.contents(then):
         try:
             agreements.append(agreement_of(what))
-            versions[agreement] = what.version
+            entries = door.register.store.entries(then, [agreement])
+            references[agreement] = registered(entries).diary_number or what.version.reference
         except ProblemsError as error:
             problems += error.problems
     for found in assess_each(agreements, as_of, door.inference).values():
         if isinstance(found, ProblemsError):
             problems += found.problems
         else:
-            yield *found, versions[found[0].id]
+            yield *found, references[found[0].id]
     door.tell(problems)

@@ -1,6 +1,6 @@
 """``frist register import``: agreements from a folder of documents or a list, shown before they are entered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -18,12 +18,13 @@ from engine.model.agreement import Agreement
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
 from engine.register.chain import Entry
-from engine.register.contents import version_body
+from engine.register.contents import known, version_body
 from engine.register.exporting import exported
-from engine.register.lists.planning import Change, Planned, Step, plan, plan_row
+from engine.register.lists.planning import REGISTERED, Change, Planned, Step, plan, plan_row
 from engine.register.lists.rows import Row
 from engine.register.register import AT_A_TIME
-from engine.register.store import AGREEMENT, LONGEST, Draft
+from engine.register.registration import registered
+from engine.register.store import AGREEMENT, LONGEST, REGISTRATION, Draft
 
 _MOST_NAMED: Final = 10
 """Unchanged agreements that are named one by one."""
@@ -145,9 +146,14 @@ def _batches(rows: Iterable[Row]) -> Iterable[list[Row]]:
 
 
 def _plan(door: Door, rows: list[Row], found: _Found) -> None:
-    versions = door.register.versions([each.id for each in rows if not each.problems])
+    by_agreement: dict[str | None, list[Entry]] = {}
+    for each in door.register.store.entries(None, [each.id for each in rows if not each.problems]):
+        by_agreement.setdefault(each.agreement, []).append(each)
     for row in rows:
-        planned = row.problems or plan_row(row, versions.get(row.id))
+        entries = by_agreement.get(row.id, [])
+        here = known(entries).get(row.id)
+        version = None if here is None else here.version
+        planned = row.problems or plan_row(row, version, registered(entries))
         if isinstance(planned, Planned):
             found.planned.append(planned)
         else:
@@ -184,17 +190,19 @@ def _agreed(door: Door, found: _Found) -> bool:
 
 
 def _entered(door: Door, found: _Found, writer: Writer) -> Sequence[Entry]:
-    drafts = [_draft(door, each, writer) for each in found.to_enter]
+    drafts = [draft for each in found.to_enter for draft in _drafts(door, each, writer)]
     return door.register.enter(drafts, datetime.now(UTC)) if drafts else ()
 
 
-def _draft(door: Door, each: Planned, writer: Writer) -> Draft:
+def _drafts(door: Door, each: Planned, writer: Writer) -> Iterator[Draft]:
     """What is to be entered: with the agreement's own diary number, if it has one, and where it was told."""
     at = each.origin
     place = " ".join(part for part in (Path(at.file).name, at.path) if part)
     why = door.say("import.why_and", why=writer.why, place=place) if writer.why else door.say("import.why", place=place)
-    return Draft(kind=AGREEMENT, agreement=each.agreement, body=each.body, who=writer.who,
-                 why=printable(why)[:LONGEST], reference=each.facts.get("diary_number", writer.reference))
+    here = Writer(writer.who, printable(why)[:LONGEST], each.facts.get("diary_number", writer.reference))
+    if each.version is not None:
+        yield here.draft(AGREEMENT, each.agreement, each.version)
+    yield from (here.draft(REGISTRATION, each.agreement, told) for told in each.registrations)
 
 
 def _show(door: Door, found: _Found) -> None:
@@ -218,8 +226,8 @@ def _show(door: Door, found: _Found) -> None:
 
 
 def _not_entered(found: _Found) -> list[str]:
-    """What rows tell that the register has no place for yet."""
-    return sorted({key for each in found.planned for key in each.facts} - {"diary_number"})
+    """What rows tell that is not entered: names of persons are told apart, with what it rests on to keep them."""
+    return sorted({key for each in found.planned for key in each.facts} - {*REGISTERED})
 
 
 def _change(door: Door, change: Change) -> str:
@@ -234,8 +242,9 @@ def _conclude(door: Door, found: _Found, entered: Sequence[Entry] | None, *, is_
         door.print([say("import.map_written", path=path),
                     say("import.check_map", what=printable(str(found.what)), path=path)])
     elif entered:
-        key = "import.entered_1" if len(entered) == 1 else "import.entered"
-        click.echo(say(key, count=len(entered), first=entered[0].seq, last=entered[-1].seq))
+        count = len({each.agreement for each in entered})
+        entries = "\N{EN DASH}".join(dict.fromkeys(str(each.seq) for each in (entered[0], entered[-1])))
+        click.echo(say("import.entered_1" if count == 1 else "import.entered", count=count, entries=entries))
     else:
         click.echo(say("import.nothing_entered"))
         if is_stopped and found.map_path is not None:

@@ -12,6 +12,7 @@ from engine.explain.watched import WatchedLine
 from engine.model.assessment import Watch
 from engine.register.derived import searchable
 from engine.register.engines import telling
+from engine.register.persons import with_person
 from engine.register.schema import DEADLINE, ENTRY, SUMMARY
 from engine.register.store import Store
 
@@ -41,6 +42,8 @@ class Wanted:
     status: str | None = None
     before: date | None = None
     """A last day to act comes before this day, today at the earliest."""
+    person: str | None = None
+    """All of its words are told of one of its persons."""
     is_faulty: bool = False
     """It cannot be read or assessed."""
 
@@ -112,6 +115,8 @@ def _conditions(wanted: Wanted, today: date, dialect: str) -> Iterator[ColumnEle
         yield found_at(SUMMARY.c.search_text, _sought(each)) > 0
     if wanted.party is not None:
         yield found_at(SUMMARY.c.party_text, _sought(wanted.party)) > 0
+    if wanted.person is not None:
+        yield SUMMARY.c.agreement.in_(with_person(wanted.person))
     if wanted.is_faulty:
         yield SUMMARY.c.status == ""
     if wanted.status is not None:
@@ -170,8 +175,8 @@ def stats(store: Store) -> Stats:
     ends = [select(ENTRY.c.recorded_at).order_by(order).limit(1) for order in (ENTRY.c.seq, ENTRY.c.seq.desc())]
     with telling(store.place), store.engine.connect() as connection:
         oldest, newest = [connection.scalar(each) for each in ends]
-        return Stats(by_status=dict(connection.execute(by_status).tuples().all()),
-                     by_kind=dict(connection.execute(by_kind).tuples().all()), oldest=oldest, newest=newest,
+        return Stats(by_status=dict(connection.execute(by_status).all()),
+                     by_kind=dict(connection.execute(by_kind).all()), oldest=oldest, newest=newest,
                      size=connection.scalar(text(_SIZE[store.engine.dialect.name])) or 0)
 
 

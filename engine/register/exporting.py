@@ -121,15 +121,15 @@ def recorded_at(entry: Entry) -> str:
     return f"{datetime.fromisoformat(entry.recorded_at).astimezone(HERE):%Y-%m-%d %H:%M}"
 
 
-def table(found: Iterable[tuple[Agreement, Assessment, Entry]], say: Phrases) -> Table:
-    """Agreements as a list: what each says, and how it stands. The entry is that of its latest version."""
+def table(found: Iterable[tuple[Agreement, Assessment, str]], say: Phrases) -> Table:
+    """Agreements as a list: what each says, and how it stands; and its diary number, "" if none is known."""
     return Table(name=say("export.sheet"), columns=tuple(Column(say(f"export.column.{key}")) for key in _COLUMNS),
                  rows=tuple(_row(*each, say) for each in found))
 
 
-def _row(agreement: Agreement, found: Assessment, version: Entry, say: Phrases) -> tuple[Cell, ...]:
+def _row(agreement: Agreement, found: Assessment, reference: str, say: Phrases) -> tuple[Cell, ...]:
     parties = "; ".join(each.name for each in agreement.parties)
-    return (agreement.id, agreement.title, parties, version.reference or None,
+    return (agreement.id, agreement.title, parties, reference or None,
             _start(agreement.term, say), _end(agreement.term, say), _renewal(agreement, say), _notice(agreement, say),
             say.status(found.status, None), found.ends_on, found.termination.last_day)
 

@@ -176,10 +176,10 @@ def _write_anew(connection: Connection) -> None:
     A row that is deleted is not gone: PostgreSQL keeps it for those who read what was before, and SQLite, which writes
     over it, may have left a copy in the page when rows were moved to another.
     """
-    kept = connection.execute(select(PERSON)).mappings().all()
-    connection.execute(text("TRUNCATE person") if connection.dialect.name == "postgresql" else delete(PERSON))
-    if kept:
-        connection.execute(insert(PERSON), [dict(each) for each in kept])
+    emptied = "TRUNCATE person" if connection.dialect.name == "postgresql" else "DELETE FROM person"
+    for statement in ("CREATE TEMPORARY TABLE kept AS SELECT * FROM person", emptied,
+                      "INSERT INTO person SELECT * FROM kept", "DROP TABLE kept"):
+        connection.execute(text(statement))
 
 
 def _person(row: Row[Any]) -> Person:

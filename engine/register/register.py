@@ -41,8 +41,10 @@ class _Prepared:
     rows: tuple[Rows, ...]
     without: tuple[str, ...]
     """Agreements that nothing is known of any longer."""
-    basis: dict[str, int | None]
-    """The last entry of each agreement that was read, before the drafts."""
+    head: int
+    """The last entry before any of them was read."""
+    basis: frozenset[str]
+    """The agreements that were read, or looked for and not there."""
 
 
 @frozen
@@ -79,13 +81,17 @@ class Register:
         prepared = self._prepared(drafts, now)
 
         def then(connection: Connection) -> None:
-            family = self.family(_touched(drafts))
-            is_as_it_was = prepared.basis == self._last_entries([*prepared.basis]) and family <= prepared.basis.keys()
+            last = connection.scalar(select(func.max(ENTRY.c.seq))) or 0
+            before = last - len(drafts)
+            meanwhile = set(connection.scalars(select(ENTRY.c.agreement).where(
+                ENTRY.c.seq > prepared.head, ENTRY.c.seq <= before, ENTRY.c.kind.in_(DERIVED_FROM))))
+            is_as_it_was = meanwhile.isdisjoint(prepared.basis) and self.family(_touched(drafts)) <= prepared.basis
             found = prepared if is_as_it_was else self._prepared(drafts, now)
             write(connection, found.rows, found.without)
-            last = connection.scalar(select(func.max(ENTRY.c.seq))) or 0
             # Where there are entries before these from which nothing has been derived yet, they are still to be found.
-            if _derived_to(connection) == last - len(drafts):
+            if connection.scalar(select(ENTRY.c.seq).limit(1).where(
+                    ENTRY.c.seq > _derived_to(connection), ENTRY.c.seq <= before,
+                    ENTRY.c.kind.in_(DERIVED_FROM))) is None:
                 _note(connection, last)
 
         return self.store.append(drafts, now, then)
@@ -97,7 +103,9 @@ class Register:
         """
         self._prepared(drafts, now)
         touched = _touched(drafts)
-        before, after = self._known(touched), self._known(touched, drafts=self._provisional(drafts, now))
+        entries = _provisional(drafts, self.store.head().seq, now)
+        before, after = ({each: one for some in _batches(touched)
+                          for each, one in self._known(some, drafts=told).items()} for told in ((), entries))
         return {each: (_readable(before.get(each)), agreement_of(after[each]) if each in after else None)
                 for each in touched}
 
@@ -169,7 +177,7 @@ class Register:
         with telling(self.store.place), self.store.engine.connect() as connection:
             stale = set(connection.scalars(asked))
             touched = {each for each in connection.scalars(select(ENTRY.c.agreement).where(
-                ENTRY.c.seq > _derived_to(connection), ENTRY.c.kind.in_(TELLING))) if each is not None}
+                ENTRY.c.seq > _derived_to(connection), ENTRY.c.kind.in_(DERIVED_FROM))) if each is not None}
         return sorted(stale | self.family(touched))
 
     def bring_up_to_date(self, now: datetime, progress: Progress) -> None:
@@ -198,12 +206,13 @@ class Register:
             progress(len(some))
 
     def _prepared(self, drafts: Sequence[Draft], now: datetime) -> _Prepared:
+        head = self.store.head().seq
         touched = _touched(drafts)
         # What is only described is searched otherwise, but stands as it stood: nothing that is known of it is tried.
         first = _touched(drafts, DERIVED_FROM)
         family = [*first, *sorted(self.family(touched) - set(first))]
         found: dict[str, Known] = {}
-        entries = self._provisional(drafts, now)
+        entries = _provisional(drafts, head, now)
         for some in _batches(family):
             found |= self._known(some, drafts=entries)
         problems = [problem for each in touched if each not in found for problem in self._lost(each)]
@@ -212,9 +221,9 @@ class Register:
                      for problem in told_twice(found[each])]
         if problems:
             raise ProblemsError(tuple(problems))
-        rows, read = self._rows(family, found, swedish_day(now), touched)
-        return _Prepared(tuple(rows), tuple(each for each in touched if each not in found),
-                         self._last_entries([*dict.fromkeys([*family, *read])]))
+        rows, sought = self._rows(family, found, swedish_day(now), touched)
+        return _Prepared(tuple(rows), tuple(each for each in touched if each not in found), head,
+                         sought.union(family))
 
     def _lost(self, agreement: str) -> Iterator[Problem]:
         """That events would stand without an agreement, if its only version were taken back."""
@@ -224,8 +233,8 @@ class Register:
             yield Problem(Origin(self.store.place.shown), "register_events_stand", {"agreement": agreement})
 
     def _rows(self, ids: Sequence[str], found: dict[str, Known], as_of: date, entering: Collection[str] = (),
-              ) -> tuple[list[Rows], set[str]]:
-        """What is derived from agreements, and the ids of all that were read for it.
+              ) -> tuple[list[Rows], frozenset[str]]:
+        """What is derived from agreements, and the ids of all that they end with, there or not.
 
         Raises ``ProblemsError`` if one of those ``entering`` cannot be read or assessed.
         """
@@ -255,7 +264,7 @@ class Register:
         if refused:
             told_once = {(each.origin, each.key, *each.params.items()): each for each in refused}
             raise ProblemsError(tuple(told_once.values()))
-        return rows, {*agreements, *faults}
+        return rows, frozenset(each.ends_with for each in agreements.values() if each.ends_with is not None)
 
     def _read(self, ids: Sequence[str], found: dict[str, Known],
               ) -> tuple[dict[str, Agreement], dict[str, ProblemsError]]:
@@ -274,7 +283,8 @@ class Register:
                 except ProblemsError as error:
                     faults[each] = error
             following = {other for each in asked if each in agreements and (other := agreements[each].ends_with)}
-            asked = sorted(following - agreements.keys() - faults.keys())
+            # Of those asked about, what is not in ``found`` is no longer known, whatever the register says so far.
+            asked = sorted(following - agreements.keys() - faults.keys() - set(ids))
             known_ones |= {each: one for some in _batches(asked) for each, one in self._known(some).items()
                            if each not in known_ones}
             asked = [each for each in asked if each in known_ones]
@@ -284,14 +294,6 @@ class Register:
                ) -> dict[str, Known]:
         asked = set(ids)
         return known([*self.store.entries(known_at, ids), *(each for each in drafts if each.agreement in asked)])
-
-    def _provisional(self, drafts: Sequence[Draft], now: datetime) -> list[Entry]:
-        """The entries that ``drafts`` would become, if nobody else wrote before."""
-        head = self.store.head()
-        return [Entry(seq=head.seq + number, kind=each.kind, agreement=each.agreement, body=canonical(each.body),
-                      recorded_at=instant(now), who=each.who, why=each.why, reference=each.reference,
-                      points_at=each.points_at, previous="", hash="")
-                for number, each in enumerate(drafts, 1)]
 
     def family(self, ids: Collection[str]) -> set[str]:
         """The agreements and those that end with them, as far as that goes."""
@@ -305,13 +307,13 @@ class Register:
                 following = sorted(more)
         return family
 
-    def _last_entries(self, ids: Sequence[str]) -> dict[str, int | None]:
-        """The number of the last entry that what is derived of each agreement rests on."""
-        with telling(self.store.place), self.store.engine.connect() as connection:
-            last = {agreement: seq for some in _batches(ids) for agreement, seq in connection.execute(
-                select(ENTRY.c.agreement, func.max(ENTRY.c.seq)).where(
-                    ENTRY.c.agreement.in_(some), ENTRY.c.kind.in_(DERIVED_FROM)).group_by(ENTRY.c.agreement))}
-        return {each: last.get(each) for each in ids}
+
+def _provisional(drafts: Sequence[Draft], head: int, now: datetime) -> list[Entry]:
+    """The entries that ``drafts`` would become, if nobody else wrote after the entry ``head``."""
+    return [Entry(seq=seq, kind=each.kind, agreement=each.agreement, body=canonical(each.body),
+                  recorded_at=instant(now), who=each.who, why=each.why, reference=each.reference,
+                  points_at=each.points_at, previous="", hash="")
+            for seq, each in enumerate(drafts, head + 1)]
 
 
 def _readable(what: Known | None) -> Agreement | None:

@@ -4,15 +4,19 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle
 from random import Random
 from typing import Any, Final
 
 from sqlalchemy import Engine, event
 
 from engine.cli import main
-from engine.register.store import Store
+from engine.inference import Inference
+from engine.register.register import Register
+from engine.register.store import EVENT, Draft, Store
 from engine.register.url import Place
+from rules import RULEBOOK
 from tests.register.entering import NOON, noticed
 
 # A fork starts at once, which lets a process be killed many hundred times; nothing of the register is open before.
@@ -33,6 +37,14 @@ def writes(place: Place, writer: int, count: int) -> None:
     with Store.open(place) as store:
         for number in range(count):
             store.append([noticed(writer * 10_000 + number)], NOON)
+
+
+def records(place: Place, agreements: Sequence[str], count: int) -> None:
+    """Enter ``count`` events, one at a time, each about the next of the agreements, with what is derived from it."""
+    with Register.open(place, Inference(RULEBOOK)) as register:
+        for number, name in zip(range(count), cycle(agreements), strict=False):
+            body = {"kind": "contact_changed", "party": "kommun", "on": f"2026-05-{number % 28 + 1:02}"}
+            register.enter([Draft(kind=EVENT, agreement=name, body=body, who="handläggare")], NOON)
 
 
 def writes_without_end(place: Place, to: int) -> None:

@@ -38,7 +38,7 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
                      "registration number", "reference"),
     "responsible": ("ansvarig", "avtalsansvarig", "handläggare", "ansvarig handläggare", "kontaktperson",
                     "avtalsägare", "avtalsförvaltare", "responsible", "contract owner", "contract manager", "contact"),
-    "original_at": ("originalets plats", "originalet finns", "original", "förvaring", "förvaras", "arkivplats",
+    "original": ("originalets plats", "originalet finns", "original", "förvaring", "förvaras", "arkivplats",
                     "placering", "original kept", "location of original", "archive"),
     "decision": ("beslut", "beslutsdatum och paragraf", "delegationsbeslut", "decision"),
     "secrecy": ("sekretess", "sekretessmarkering", "secrecy", "confidentiality"),

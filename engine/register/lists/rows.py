@@ -20,10 +20,11 @@ from engine.register.lists import cells
 from engine.register.lists.cells import UNTIL_NOTICE, is_empty, is_none, is_until_notice
 from engine.register.lists.mapping import EMPTY, Columns, Placed, place
 from engine.register.lists.sheets import Sheet, Value
+from engine.register.registration import NO_SECRECY
 
 T = TypeVar("T")
 
-FACTS: Final = ("diary_number", "responsible", "original_at", "decision", "secrecy")
+FACTS: Final = ("diary_number", "original", "secrecy", "decision", "responsible")
 """What a registrator keeps of an agreement, which no document has a key for."""
 
 MAIN: Final = "agreement.toml"
@@ -124,6 +125,8 @@ class _Reading:
             "renewal": self._renewal() if has_end else self._no_renewal(), "notice": self._notice(has_end=has_end),
             "event": events}
         facts = {key: told for key in FACTS if (told := self._told(key, cells.text)) is not None}
+        if is_none(facts.get("secrecy", "")):
+            facts["secrecy"] = NO_SECRECY
         text = "" if self.problems else "\n".join(_written(document))
         return Row(origin=self.sheet.at(self.number), id=agreement, title=title or agreement, document=text,
                    facts=facts, problems=tuple(self.problems))
