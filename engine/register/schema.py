@@ -37,6 +37,7 @@ ENTRY: Final = Table(
     Index("entry_of_agreement", "agreement", "seq"),
     Index("entry_version", "agreement", sqlite_where=_IS_VERSION, postgresql_where=_IS_VERSION),
     Index("entry_pointing_at", "points_at"),
+    Index("entry_by_kind", "kind"),
     sqlite_strict=True,
 )
 """The chain, column by column as ``chain.Entry``."""

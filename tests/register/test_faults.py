@@ -358,7 +358,7 @@ def test_the_newest_migration_is_the_one_that_a_register_is_brought_up_to() -> N
 def test_every_message_of_the_register_is_one_that_it_says() -> None:
     phrases = tomllib.loads((files("engine") / "phrases" / "sv.toml").read_text(encoding="utf-8"))["problem"]
     engine = Path(engines.__file__).parents[1]
-    source = "".join(path.read_text(encoding="utf-8") for name in ("register", "cli")
-                     for path in (engine / name).glob("*.py"))
+    source = "".join(path.read_text(encoding="utf-8")
+                     for part in ("register", "cli") for path in (engine / part).glob("*.py"))
     has_message = {key.removeprefix("register_") for key in phrases if key.startswith("register_")}
     assert has_message == {key for key in has_message if re.search(rf'"(register_)?{key}"', source)}
