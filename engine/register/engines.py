@@ -12,7 +12,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from engine.model.text import printable
 from engine.register.errors import RegisterError
-from engine.register.schema import NEWEST
+from engine.register.schema import METADATA, NEWEST
 from engine.register.url import Place
 
 PATIENCE: Final = 30
@@ -92,11 +92,8 @@ def writing(engine: Engine, place: Place) -> Iterator[Connection]:
 def trying(engine: Engine, place: Place) -> Iterator[Connection]:
     """A connection to try the register by: the file itself has been tried, and no text is too broken to be read."""
     with telling(place), engine.connect() as connection:
-        if engine.dialect.name != "sqlite":  # where SQLite has one state for a transaction, a server is asked for it
-            connection.execution_options(isolation_level="REPEATABLE READ")
-            connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
-            # Who erases a person truncates the table: it would be empty, and not as it was.
-            connection.execute(text("LOCK TABLE person IN ACCESS SHARE MODE"))
+        if engine.dialect.name != "sqlite":
+            with_one_state(connection)
             yield connection
             return
         found = connection.scalar(text("PRAGMA integrity_check(1)"))
@@ -108,6 +105,17 @@ def trying(engine: Engine, place: Place) -> Iterator[Connection]:
             yield connection
         finally:
             driver.text_factory = str
+
+
+def with_one_state(connection: Connection) -> None:
+    """See the register through ``connection`` as it is now, whatever others write, until it is closed."""
+    if connection.dialect.name == "sqlite":  # where every transaction sees it so
+        return
+    connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
+    # A table that another truncates would be empty, and not as it was.
+    tables = ", ".join(each.name for each in METADATA.sorted_tables)
+    connection.execute(text(f"LOCK TABLE {tables} IN ACCESS SHARE MODE"))
 
 
 def forgotten(engine: Engine) -> bool:
