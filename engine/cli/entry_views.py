@@ -49,8 +49,7 @@ def in_words(entry: Entry, say: Phrases) -> str:
     """What an entry tells."""
     if entry.kind == AGREEMENT:
         beside = len(entry.told["files"]) - 1
-        others = say("register.told.with_files", count=beside) if beside else ""
-        return say("register.told.agreement", main=printable(entry.told["main"]), others=others)
+        return say("register.told.agreement", main=printable(entry.told["main"]), others=_others(beside, say))
     if entry.kind == EVENT:
         return _event(entry.told, say)
     if entry.kind == CORRECTION:

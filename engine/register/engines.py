@@ -75,7 +75,7 @@ def telling(place: Place) -> Iterator[None]:
         detail = printable(error.object.decode("utf-8", "replace"))
         raise RegisterError(place.shown, "corrupt", detail=detail) from None
     except UnicodeEncodeError as error:  # likewise, of what is looked for: a command's words can be any bytes
-        raise RegisterError(place.shown, "not_text", got=printable(error.object)) from None
+        raise RegisterError(place.shown, "not_text", got=printable(error.object[error.start:error.end])) from None
 
 
 @contextmanager
