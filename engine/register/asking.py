@@ -97,17 +97,17 @@ def page(store: Store, wanted: Wanted, today: date, limit: int | None) -> Page:
     # Where every row is to be looked at, they are taken as they lie, and not one by one in their order by the index.
     order = (named.sort_key.concat(""), named.agreement) if conditions else (named.sort_key, named.agreement)
     counted = func.count().over() if conditions else select(func.count()).select_from(SUMMARY).scalar_subquery()
-    found = select(named.agreement, counted.label("count")).where(*conditions).order_by(*order).limit(limit).subquery()
+    found = select(named.agreement, counted.label("total")).where(*conditions).order_by(*order).limit(limit).subquery()
     act_by = select(func.min(DEADLINE.c.day)).where(
         DEADLINE.c.agreement == named.agreement, DEADLINE.c.kind.in_(TO_ACT_BY),
         DEADLINE.c.day >= today.isoformat()).scalar_subquery()
     asked = (
         select(named.agreement, named.title, named.parties, named.status, named.certainty, named.ends_on, named.as_of,
-               named.problems, act_by.label("act_by"), found.c.count)
+               named.problems, act_by.label("act_by"), found.c.total)
         .join_from(found, SUMMARY, found.c.agreement == named.agreement).order_by(named.sort_key, named.agreement))
     with telling(store.place), store.engine.connect() as connection:
         rows = connection.execute(asked).all()
-    return Page(rows[0].count if rows else 0, tuple(map(_summary, rows)))
+    return Page(rows[0].total if rows else 0, tuple(map(_summary, rows)))
 
 
 def _conditions(wanted: Wanted, today: date, dialect: str) -> Iterator[ColumnElement[bool]]:
