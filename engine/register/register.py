@@ -83,7 +83,8 @@ class Register:
         def then(connection: Connection) -> None:
             last = connection.scalar(select(func.max(ENTRY.c.seq))) or 0
             before = last - len(drafts)
-            meanwhile = _told_of(connection, prepared.head, before)
+            meanwhile = set(connection.scalars(select(ENTRY.c.agreement).where(
+                ENTRY.c.seq > prepared.head, ENTRY.c.seq <= before, ENTRY.c.kind.in_(DERIVED_FROM))))
             is_as_it_was = meanwhile.isdisjoint(prepared.basis) and self.family(_touched(drafts)) <= prepared.basis
             found = prepared if is_as_it_was else self._prepared(drafts, now)
             write(connection, found.rows, found.without)
@@ -175,7 +176,8 @@ class Register:
             summary.derived_by < self.derived_by, summary.derived_by > self.derived_by)))
         with telling(self.store.place), self.store.engine.connect() as connection:
             stale = set(connection.scalars(asked))
-            touched = _told_of(connection, _derived_to(connection))
+            touched = {each for each in connection.scalars(select(ENTRY.c.agreement).where(
+                ENTRY.c.seq > _derived_to(connection), ENTRY.c.kind.in_(DERIVED_FROM))) if each is not None}
         return sorted(stale | self.family(touched))
 
     def bring_up_to_date(self, now: datetime, progress: Progress) -> None:
@@ -326,15 +328,6 @@ def _touched(drafts: Sequence[Draft], kinds: frozenset[str] = TELLING) -> list[s
     """The agreements that the drafts of those kinds tell of."""
     return list(dict.fromkeys(each.agreement for each in drafts
                               if each.agreement is not None and each.kind in kinds))
-
-
-def _told_of(connection: Connection, after: int, until: int | None = None) -> set[str]:
-    """The agreements that the entries ``after`` a number tell of, ``until`` another, that one too."""
-    asked = select(ENTRY.c.kind, ENTRY.c.agreement).where(ENTRY.c.seq > after)
-    if until is not None:
-        asked = asked.where(ENTRY.c.seq <= until)
-    return {agreement for kind, agreement in connection.execute(asked)
-            if kind in DERIVED_FROM and agreement is not None}
 
 
 def _derived_to(connection: Connection) -> int:
