@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
@@ -59,6 +59,9 @@ class Door:
     others: dict[str, list[Agreement]] = field(factory=dict, init=False, repr=False)
     """What each agreement from the register that has been loaded ends with, and so on."""
 
+    earlier: list[str] = field(factory=list, init=False, repr=False)
+    """As known when the answer is, if it is not told yet."""
+
     @property
     def identity(self) -> str:
         """The identity of the rules."""
@@ -81,6 +84,9 @@ class Door:
             yield
         except ProblemsError as error:
             self.refuse(error.problems)
+        except UnicodeEncodeError as error:  # a word of the command had bytes that are no text, which nothing can keep
+            got = printable(error.object[error.start:error.end])
+            self.refuse((Problem(Origin(click.get_current_context().command_path), "register_not_text", {"got": got}),))
 
     def load(self, path: Path, known_on: date | None = None) -> Agreement:
         """The agreement that ``path`` names, in a document or the register; its problems end the command."""
@@ -91,7 +97,9 @@ class Door:
                 return load(path)
             if asked.agreement is None:
                 raise ProblemsError((Problem(Origin(str(path)), "one_agreement"),))
-            return self._from_register(asked.agreement, asked.then, known_on)
+            found = self._from_register(asked.agreement, asked.then, known_on)
+        self.as_known(asked.then)
+        return found
 
     def _from_register(self, agreement: str, then: "AsKnown", known_on: date | None) -> Agreement:
         from engine.register.contents import end_of  # noqa: PLC0415  # a database is not needed for documents
@@ -179,6 +187,17 @@ class Door:
         """Print lines of text."""
         for line in lines:
             click.echo(line)
+        if self.earlier:  # last, so that an answer as known earlier is not taken for one of today
+            click.get_current_context().call_on_close(partial(click.echo, self.earlier.pop()))
+
+    def as_known(self, then: "AsKnown") -> None:
+        """Let the answer end by telling as known when it is, if not now."""
+        if isinstance(then, int):
+            self.earlier.append(self.say("register.as_known_at_entry", entry=then))
+        elif then is not None:
+            from engine.register.contents import HERE  # noqa: PLC0415  # only what is in the register needs it
+            when = then.astimezone(HERE).strftime("%Y-%m-%d %H:%M:%S")
+            self.earlier.append(self.say("register.as_known_at", when=when))
 
 
 _MANY: Final = 200

@@ -6,15 +6,24 @@ from typing import Any, Final
 
 from attrs import fields
 
+from engine.cli.registration_views import registration_lines
 from engine.documents.happened import EVERY_EVENT
 from engine.explain.phrases import Phrases
 from engine.model.text import printable
 from engine.register.chain import Entry
 from engine.register.contents import HERE
-from engine.register.store import AGREEMENT, CORRECTION, EVENT, RETRACTION
+from engine.register.registration import registered
+from engine.register.store import AGREEMENT, CORRECTION, EVENT, REGISTRATION, RETRACTION
 
 _KEYS: Final = frozenset(each.name for shape in EVERY_EVENT.values() for each in fields(shape))
 """What the events tell of."""
+
+_WORDS: Final = {
+    "form": ("form", frozenset({"written", "letter", "email", "oral", "any"})),
+    "about": ("register.value", frozenset({"performance", "interpretation", "both"})),
+    "release": ("register.value", frozenset({"pay", "waive"})),
+    "then": ("register.value", frozenset({"renews", "ends"}))}
+"""The phrases of the words that an event tells by a key."""
 
 _KINDS: Final = frozenset({
     AGREEMENT, EVENT, CORRECTION, RETRACTION, "person", "person_erased", "receipt", "registration"})
@@ -40,14 +49,16 @@ def in_words(entry: Entry, say: Phrases) -> str:
     """What an entry tells."""
     if entry.kind == AGREEMENT:
         beside = len(entry.told["files"]) - 1
-        others = say("register.told.with_files", count=beside) if beside else ""
-        return say("register.told.agreement", main=printable(entry.told["main"]), others=others)
+        return say("register.told.agreement", main=printable(entry.told["main"]), others=_others(beside, say))
     if entry.kind == EVENT:
         return _event(entry.told, say)
     if entry.kind == CORRECTION:
         return say("register.told.correction", entry=entry.points_at, what=_event(entry.told, say))
     if entry.kind == RETRACTION:
         return say("register.told.retraction", entry=entry.points_at)
+    if entry.kind == REGISTRATION:
+        told = "; ".join(registration_lines(registered([entry]), say, {}))
+        return f"{kind_in_words(entry.kind, say)}: {printable(told)}" if told else kind_in_words(entry.kind, say)
     return kind_in_words(entry.kind, say)
 
 
@@ -56,13 +67,32 @@ def kind_in_words(kind: str, say: Phrases) -> str:
     return say(f"register.kind.{kind}") if kind in _KINDS else printable(kind)
 
 
+def _others(count: int, say: Phrases) -> str:
+    key = "with_files_1" if count == 1 else "with_files"
+    return say(f"register.told.{key}", count=count) if count else ""
+
+
+def event_name(told: Mapping[str, Any], say: Phrases) -> str:
+    """What the kind of an event is called."""
+    kind = told.get("kind")
+    return say(f"register.event.{kind}") if kind in EVERY_EVENT else printable(str(kind))
+
+
 def _event(told: object, say: Phrases) -> str:
     if not isinstance(told, Mapping) or told.get("kind") not in EVERY_EVENT:  # of a later version, or forged
         return printable(str(told))
     name = say(f"register.event.{told['kind']}")
-    rest = [f"{say(f'register.key.{key}') if key in _KEYS else printable(key)} {_value(value)}"
+    rest = [f"{say(f'register.key.{key}') if key in _KEYS else printable(key)} {_told(key, value, say)}"
             for key, value in told.items() if key != "kind"]
     return f"{name}: {', '.join(rest)}" if rest else name
+
+
+def _told(key: str, value: object, say: Phrases) -> str:
+    """What an event tells by a key; a word of the documents as a word of the language."""
+    words = _WORDS.get(key)
+    if words is not None and isinstance(value, str) and value in words[1]:
+        return say(f"{words[0]}.{value}")
+    return _value(value)
 
 
 def _value(value: object) -> str:

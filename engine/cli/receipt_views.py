@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from engine.cli.door import Door
+from engine.cli.entry_views import event_name
 from engine.explain import as_json
 from engine.explain.basis import DASH, assessed_on
 from engine.explain.difference import Change, change_lines, changed, conclusion_lines
@@ -137,7 +138,7 @@ def _compared(door: Door, found: Replay, agreement: Agreement, by_rules: tuple[C
 def _since(door: Door, entry: Entry) -> str:
     say = door.say
     what = say(f"receipt.{entry.kind}", other=entry.points_at or "",
-               kind=printable(str(entry.told.get("kind"))) if entry.kind == EVENT else "")
+               kind=event_name(entry.told, say) if entry.kind == EVENT else "")
     reference = say("receipt.reference", reference=entry.reference) if entry.reference else ""
     return say("receipt.since", entry=entry.seq, agreement=entry.agreement or "", what=what, day=recorded_on(entry),
                who=entry.who, reference=reference)

@@ -112,10 +112,11 @@ def _read(record: click.Group, kind: str, words: tuple[str, ...], context: click
 
 def _undo(frist: click.Group, parts: Parts) -> None:
     @frist.command("undo", help=parts.say("cli.undo"))
-    @click.argument("entry", type=EntryType(parts.say))
+    @click.argument("entries", type=EntryType(parts.say), nargs=-1, required=True,
+                    metavar=f"{parts.say('cli.entry_metavar')}...")
     @_previewed(parts)
-    def run(entry: int, **settings: Any) -> None:  # noqa: ANN401  # those of ``_recording``
-        from engine.cli.record_views import undo_entry  # noqa: PLC0415  # when it runs
+    def run(entries: tuple[int, ...], **settings: Any) -> None:  # noqa: ANN401  # those of ``_recording``
+        from engine.cli.record_views import undo_entries  # noqa: PLC0415  # when it runs
         if not settings["why"].strip():
             raise click.UsageError(parts.say("cli.why_undone"), click.get_current_context())
-        undo_entry(_recording(parts, **settings), entry)
+        undo_entries(_recording(parts, **settings), tuple(dict.fromkeys(entries)))

@@ -24,6 +24,7 @@ _NAMES: Final = {"extended": "extension", "dispute_opened": "dispute", "dispute_
 _OF_EVERY_EVENT: Final = ("kind", "recorded_on")
 _PARTIES: Final = ("by", "party")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_LONGEST_AMOUNT: Final = 40
 _YEAR: Final = re.compile(r"\d{1,4}", re.ASCII)
 
 
@@ -91,7 +92,8 @@ def _value(key: str, value: Any, kinds: Collection[object], agreement: Agreement
     if date in kinds and _DAY.fullmatch(value):
         with suppress(ValueError):  # a day that no calendar has
             return date.fromisoformat(value)
-    if not {Amount, AmountOrZero}.isdisjoint(kinds):
+    # What is longer is no amount: it is refused as it was written.
+    if not {Amount, AmountOrZero}.isdisjoint(kinds) and len(value) <= _LONGEST_AMOUNT:
         amount = kronor_told(value)
         return int(amount) if isinstance(amount, Decimal) and not amount.as_tuple().exponent else amount
     return int(value) if Year in kinds and _YEAR.fullmatch(value) else value

@@ -69,7 +69,8 @@ def correct_event(at: Recording, entry: int, without: Sequence[str], read: Calla
     right = {key: value for key, value in right.items() if key not in gone}
     if right == body:
         raise click.UsageError(say("record.nothing_corrected"), click.get_current_context())
-    _enter(at, at.writer.draft(CORRECTION, names.id, right, event.first.seq))
+    correction = at.writer.draft(CORRECTION, names.id, right, event.first.seq)
+    _enter(at, evolve(correction, seen=event.reads.seq))
 
 
 def _event(door: Door, entry: int) -> Recorded:
@@ -86,11 +87,16 @@ def _event(door: Door, entry: int) -> Recorded:
     return event
 
 
-def undo_entry(at: Recording, entry: int) -> None:
-    """Take an entry back, after showing what that changes."""
+def undo_entries(at: Recording, entries: Sequence[int]) -> None:
+    """Take entries of one agreement back together, after showing what that changes.
+
+    Together, since of two that cannot be read neither could be taken back for the other's sake.
+    """
     with at.door.refusing():
-        undone = _undoable(at.door, entry)
-    _enter(at, at.writer.draft(RETRACTION, undone.agreement or "", {}, entry))
+        undone = [_undoable(at.door, each) for each in entries]
+    if len({each.agreement for each in undone}) > 1:
+        raise click.UsageError(at.door.say("record.several_agreements"), click.get_current_context())
+    _enter(at, *(at.writer.draft(RETRACTION, each.agreement or "", {}, each.seq) for each in undone))
 
 
 def _undoable(door: Door, entry: int) -> Entry:
@@ -117,21 +123,28 @@ class _Effect:
     changes: tuple[Change, ...]
 
 
-def _enter(at: Recording, draft: Draft) -> None:
-    """Show what a draft would change and, unless that is all that is asked for, enter it."""
+def _enter(at: Recording, *drafts: Draft) -> None:
+    """Show what drafts on one agreement would change and, unless that is all that is asked for, enter them."""
     door = at.door
     with door.refusing():
-        effects = _effects(at, draft)
-        entry = None if at.is_dry_run else door.register.enter([draft], at.now)[0].seq
+        effects = _effects(at, drafts)
+        entered = () if at.is_dry_run else door.register.enter(drafts, at.now)
+    numbers: list[int | None] = [each.seq for each in entered] or [None for _ in drafts]
     if door.is_json:
         own, *others = effects
         door.print_json({
-            "agreement": draft.agreement, "as_of": at.as_of.isoformat(), "entry": entry, "kind": draft.kind,
-            "points_at": draft.points_at, "told": draft.body, "changes": as_json(own.changes),
+            "agreement": drafts[0].agreement, "as_of": at.as_of.isoformat(),
+            "entries": [{"entry": number, "kind": each.kind, "points_at": each.points_at, "told": each.body}
+                        for each, number in zip(drafts, numbers, strict=True)],
+            "changes": as_json(own.changes),
             "others": {each.agreement.id: as_json(each.changes) for each in others}})
     else:
         door.print(_lines(at, effects))
-        door.print(_entered(door, draft, entry))
+        for each, number in zip(drafts, numbers, strict=True):
+            door.print(_later_days(at, each))
+            door.print(_entered(door, each, number))
+            if number is None:
+                break
 
 
 _ENTERED: Final = {EVENT: "entered", CORRECTION: "corrected", RETRACTION: "undone"}
@@ -155,18 +168,30 @@ def _lines(at: Recording, effects: Sequence[_Effect]) -> Iterator[str]:
         yield from (f"  {DASH} {line}" for line in change_lines(each.changes, each.agreement, say))
 
 
-def _effects(at: Recording, draft: Draft) -> list[_Effect]:
-    """What a draft changes in its own agreement first, and then in those that end with it, where it does.
+_HAPPENED: Final = ("on", "sent_on", "received_on", "accepted_on", "agreed_on", "issued_on")
+"""The days of events that tell when something has been done."""
+
+
+def _later_days(at: Recording, draft: Draft) -> Iterator[str]:
+    """The days that have not come on the day of the assessment: mistyped, they would go unnoticed until they come."""
+    for key in _HAPPENED:
+        told = draft.body.get(key)
+        if draft.kind != RETRACTION and isinstance(told, str) and told > at.as_of.isoformat()[:len(told)]:
+            yield at.door.say("record.later_day", what=at.door.say(f"register.key.{key}"), day=told)
+
+
+def _effects(at: Recording, drafts: Sequence[Draft]) -> list[_Effect]:
+    """What drafts on an agreement change in it first, and then in those that end with it, where they do.
 
     Raises ``ProblemsError`` if it cannot be entered.
     """
     register = at.door.register
     first_new = register.store.head().seq + 1
     try:
-        (before, after), = register.supposed([draft], at.now).values()
+        (before, after), = register.supposed(drafts, at.now).values()
     except ProblemsError as error:
         raise ProblemsError(tuple(_by_option(each, first_new) for each in error.problems)) from None
-    hanging = [*_hanging(register, draft.agreement or "")]
+    hanging = [*_hanging(register, drafts[0].agreement or "")]
     one, other = _concluded(at, before, hanging), _concluded(at, after, hanging)
     named = [each for each in (after or before, *hanging) if each is not None]
     effects = [_Effect(each, changed(one.get(each.id, {}), other.get(each.id, {}))) for each in named]

@@ -18,6 +18,9 @@ from engine.register.asking import Wanted
 PAGE: Final = 50
 """How many agreements are shown unless more are asked for."""
 
+MOST: Final = 1_000_000_000
+"""How many can be asked for: no more than a database takes."""
+
 
 def asking_commands(register: click.Group, parts: Parts) -> None:
     """Add the commands that find and show what is in the register."""
@@ -28,7 +31,7 @@ def asking_commands(register: click.Group, parts: Parts) -> None:
 def _paged(parts: Parts) -> Callable[[F], F]:
     """The options of a command that shows agreements: how many, and in which form."""
     def add(function: F) -> F:
-        limit = parts.option("--limit", "register.limit", "limit", type=click.IntRange(min=1), default=PAGE,
+        limit = parts.option("--limit", "register.limit", "limit", type=click.IntRange(1, MOST), default=PAGE,
                              metavar=parts.say("register.count_metavar"))
         every = parts.option("--all", "register.all", "is_all", is_flag=True)
         return limit(every(in_a_form(parts)(parts.telling(function))))

@@ -109,6 +109,7 @@ def _found(door: Door, told: str) -> _Found:
     entries = tuple(door.register.store.entries(asked.then, [asked.agreement]))
     if not entries:
         door.register.agreement(asked.agreement, asked.then)  # which tells that there is none
+    door.as_known(asked.then)
     return _Found(asked.agreement, asked.then, entries)
 
 

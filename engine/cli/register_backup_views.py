@@ -64,9 +64,13 @@ def restore(door: Door, file: Path, now: datetime, *, is_dry_run: bool) -> None:
 def _restore(door: Door, backup: Store, somewhere: Place, lacks: backups.Missing, now: datetime) -> None:
     with Register.open(somewhere, door.inference, make=True) as register:
         with progress(door, backups.rows_in(backup), "backup.copying") as told:
-            backups.restore(backup, register.store, lacks, told)
+            is_forgotten = backups.restore(backup, register.store, lacks, told)
         with progress(door, len(register.stale(now))) as told:
             register.bring_up_to_date(now, told)
+    if not is_forgotten:
+        click.echo(door.say("person.still_read", place=printable(somewhere.shown)), err=True)
+    if not lacks.after.seq and backups.has_persons(backup):
+        click.echo(door.say("backup.erased_since"), err=True)
 
 
 def _register(somewhere: Place) -> Store | None:

@@ -21,6 +21,7 @@ from engine.register.chain import AsKnown
 from engine.register.contents import agreement_of
 from engine.register.exporting import MANIFEST, folder_name, manifest, table, write
 from engine.register.registration import registered
+from engine.register.store import refuse
 
 _TABLES: Final = (".xlsx", ".csv")
 
@@ -37,6 +38,7 @@ def export_command(register: click.Group, parts: Parts) -> None:
         with door.refusing():
             then = None if known_on is None else _instant(known_on)
             register = door.register  # a register that is not there is told first
+            refuse(list(register.store.verify()))  # what is altered would be left out, or written as if it were not
             if to.suffix.casefold() in _TABLES:
                 count = _as_table(door, to, then, as_of or today_in_stockholm())
             else:
@@ -64,8 +66,10 @@ def _as_folder(door: Door, to: Path, then: AsKnown) -> int:
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise _there(to)
     to.mkdir(parents=True, exist_ok=True)
-    ids = door.register.store.agreements(then)
     head = door.register.store.head()
+    if then is None:  # what others enter meanwhile comes after the end of the chain that is told
+        then = head.seq
+    ids = door.register.store.agreements(then)
     mains: dict[str, Path] = {}
     with progress(door, len(ids), "export.writing") as told:
         for agreement, what in door.register.contents(then):

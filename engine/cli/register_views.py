@@ -17,7 +17,7 @@ from engine.register.chain import Head
 from engine.register.contents import version_body
 from engine.register.errors import RegisterError
 from engine.register.register import Progress, Register
-from engine.register.store import AGREEMENT, Draft
+from engine.register.store import AGREEMENT, Draft, refuse
 from engine.register.url import place
 
 
@@ -110,8 +110,8 @@ def verify(door: Door, told: str | None) -> None:
         raise click.UsageError(door.say("register.bad_head", head=printable(told or "")),
                                click.get_current_context()) from None
     with door.refusing():
+        now = door.register.store.head()  # before the rest, so that all that is said to be whole has been looked at
         problems = door.register.store.verify(head)
-        now = door.register.store.head()
     if problems:
         door.refuse(problems)
     if door.is_json:
@@ -123,6 +123,8 @@ def verify(door: Door, told: str | None) -> None:
 
 def refresh(door: Door, now: datetime) -> None:
     """Derive again all that is derived."""
+    with door.refusing():
+        refuse(list(door.register.store.verify()))  # what is altered would be derived from as if it were not
     with door.refusing(), progress(door, len(door.register.store.agreements())) as told:
         count = door.register.refresh(now, told)
     if door.is_json:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -57,16 +57,26 @@ def _asked(told: str) -> Asked:
     match = _KNOWN_THEN.fullmatch(told)
     if match is None:
         return Asked(told)
-    if match["then"].isdigit():
-        return Asked(match["id"], int(match["then"]))
-    from engine.register.contents import HERE, end_of  # noqa: PLC0415  # only what is in the register needs it
     try:
-        then = datetime.fromisoformat(match["then"])
-    except ValueError:
-        raise ProblemsError((Problem(Origin(printable(told)), "not_an_instant", {"got": match["then"]}),)) from None
-    if len(match["then"]) == len("2026-05-01"):
-        return Asked(match["id"], end_of(then.date()))
-    return Asked(match["id"], then if then.tzinfo else then.replace(tzinfo=HERE))
+        return Asked(match["id"], _then(match["then"]))
+    except (ValueError, OverflowError):
+        got = printable(match["then"])
+        raise ProblemsError((Problem(Origin(printable(told)), "not_an_instant", {"got": got}),)) from None
+
+
+def _then(told: str) -> datetime | int:
+    """The instant, or the number of entries; ``ValueError`` or ``OverflowError`` if it is none that can be kept."""
+    from engine.register.chain import MOST_DIGITS  # noqa: PLC0415  # only what is in the register needs it
+    from engine.register.contents import HERE, end_of  # noqa: PLC0415  # as above
+    if told.isdigit():
+        if len(told) > MOST_DIGITS:
+            raise ValueError(told)
+        return int(told)
+    then = datetime.fromisoformat(told)
+    if len(told) == len("2026-05-01"):
+        return end_of(then.date())
+    # An instant near the first or the last day of all cannot be told in another zone.
+    return (then if then.tzinfo else then.replace(tzinfo=HERE)).astimezone(UTC)
 
 
 def _has(register: str | None, agreement: str) -> bool:

@@ -97,17 +97,17 @@ def page(store: Store, wanted: Wanted, today: date, limit: int | None) -> Page:
     # Where every row is to be looked at, they are taken as they lie, and not one by one in their order by the index.
     order = (named.sort_key.concat(""), named.agreement) if conditions else (named.sort_key, named.agreement)
     counted = func.count().over() if conditions else select(func.count()).select_from(SUMMARY).scalar_subquery()
-    found = select(named.agreement, counted.label("total")).where(*conditions).order_by(*order).limit(limit).subquery()
+    found = select(named.agreement, counted.label("many")).where(*conditions).order_by(*order).limit(limit).subquery()
     act_by = select(func.min(DEADLINE.c.day)).where(
         DEADLINE.c.agreement == named.agreement, DEADLINE.c.kind.in_(TO_ACT_BY),
         DEADLINE.c.day >= today.isoformat()).scalar_subquery()
     asked = (
         select(named.agreement, named.title, named.parties, named.status, named.certainty, named.ends_on, named.as_of,
-               named.problems, act_by.label("act_by"), found.c.total)
+               named.problems, act_by.label("act_by"), found.c.many)
         .join_from(found, SUMMARY, found.c.agreement == named.agreement).order_by(named.sort_key, named.agreement))
     with telling(store.place), store.engine.connect() as connection:
         rows = connection.execute(asked).all()
-    return Page(rows[0].total if rows else 0, tuple(map(_summary, rows)))
+    return Page(rows[0].many if rows else 0, tuple(map(_summary, rows)))
 
 
 def _conditions(wanted: Wanted, today: date, dialect: str) -> Iterator[ColumnElement[bool]]:
@@ -171,12 +171,15 @@ def count(store: Store) -> int:
 
 
 def stats(store: Store) -> Stats:
-    """How much there is in the register."""
+    """How much there is in the register.
+
+    Raises ``ProblemsError`` where the first or the last entry is not as it was entered.
+    """
     by_status = select(SUMMARY.c.status, func.count()).group_by(SUMMARY.c.status).order_by(SUMMARY.c.status)
     by_kind = select(ENTRY.c.kind, func.count()).group_by(ENTRY.c.kind).order_by(ENTRY.c.kind)
-    ends = [select(ENTRY.c.recorded_at).order_by(order).limit(1) for order in (ENTRY.c.seq, ENTRY.c.seq.desc())]
+    last = store.head().seq
+    oldest, newest = [store.entry(seq).recorded_at for seq in (1, last)] if last else [None, None]
     with telling(store.place), store.engine.connect() as connection:
-        oldest, newest = [connection.scalar(each) for each in ends]
         return Stats(by_status=dict(connection.execute(by_status).all()),
                      by_kind=dict(connection.execute(by_kind).all()), oldest=oldest, newest=newest,
                      size=connection.scalar(text(_SIZE[store.engine.dialect.name])) or 0)

@@ -17,9 +17,9 @@ from sqlalchemy.exc import IntegrityError
 from engine.model.text import printable
 from engine.register.chain import Head
 from engine.register.contents import HERE
-from engine.register.engines import PATIENCE, telling, writing
+from engine.register.engines import forgotten, telling, with_one_state, writing
 from engine.register.errors import RegisterError
-from engine.register.schema import DERIVED, ENTRY, METADATA, NEWEST
+from engine.register.schema import DERIVED, ENTRY, METADATA, NEWEST, PERSON
 from engine.register.store import Store, head_of, refuse
 from engine.register.url import Place
 
@@ -136,10 +136,11 @@ def missing(backup: Store, register: Store | None) -> Missing:
     return Missing(after=here, until=there)
 
 
-def restore(backup: Store, register: Store, lacks: Missing, progress: Progress) -> None:
+def restore(backup: Store, register: Store, lacks: Missing, progress: Progress) -> bool:
     """Add to the register what ``missing`` found that it lacks: all of it, or nothing.
 
-    The chain is then that of the backup, and what else there is, which rests on the chain, is taken from it as well.
+    The chain is then that of the backup, and what else there is, which rests on the chain, is taken from it as well: so
+    persons that it tells were erased are. Returns whether the database has let go of every trace of what was there.
     Raises ``RegisterError`` if another has written meanwhile, or the database refuses.
     """
     with _snapshot(backup) as source, writing(register.engine, register.place) as target:
@@ -147,6 +148,13 @@ def restore(backup: Store, register: Store, lacks: Missing, progress: Progress) 
             raise RegisterError(register.place.shown, "locked")
         _empty(target, [each for each in reversed(METADATA.sorted_tables) if each is not ENTRY])
         _copy(source, target, lacks, backup.place, progress)
+    return forgotten(register.engine)
+
+
+def has_persons(backup: Store) -> bool:
+    """Whether persons come back with the backup, that may have been erased since."""
+    with backup.reading() as connection:
+        return connection.scalar(select(func.count()).select_from(PERSON)) != 0
 
 
 def _written(store: Store, place: Place, progress: Progress) -> tuple[Head, bool]:
@@ -202,12 +210,7 @@ def _read(source: Connection, asked: Select[Any], place: Place) -> Iterator[Sequ
 def _snapshot(store: Store) -> Iterator[Connection]:
     """A connection that sees the register as it is at the first question, whatever others write."""
     with telling(store.place), store.engine.connect() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-            connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
-            # A table that another truncates would be empty, and not as it was.
-            tables = ", ".join(each.name for each in METADATA.sorted_tables)
-            connection.execute(text(f"LOCK TABLE {tables} IN ACCESS SHARE MODE"))
+        with_one_state(connection)
         yield connection
 
 

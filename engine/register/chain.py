@@ -27,6 +27,9 @@ MOST_FAULTS: Final = 200
 _NEAR: Final = 20
 """How far from an entry its own number is looked for, where entries before it may have been taken out."""
 
+MOST_DIGITS: Final = 15
+"""Digits in the number of an entry: more than any register has, and no more than a database takes."""
+
 _HEX: Final = frozenset("0123456789abcdef")
 
 
@@ -81,7 +84,8 @@ class Head:
     def parse(cls, text: str) -> "Head":
         """The head that ``str`` wrote; ``ValueError`` if ``text`` is none."""
         seq, _, digest = text.strip().partition(":")
-        if not (seq.isascii() and seq.isdigit() and len(digest) == len(BEGINNING) and set(digest) <= _HEX):
+        is_number = seq.isascii() and seq.isdigit() and len(seq) <= MOST_DIGITS
+        if not (is_number and len(digest) == len(BEGINNING) and set(digest) <= _HEX):
             raise ValueError(text)
         return cls(int(seq), digest)
 

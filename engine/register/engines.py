@@ -12,7 +12,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from engine.model.text import printable
 from engine.register.errors import RegisterError
-from engine.register.schema import NEWEST
+from engine.register.schema import METADATA, NEWEST
 from engine.register.url import Place
 
 PATIENCE: Final = 30
@@ -34,7 +34,7 @@ _BY_SQLITE: Final = {
 
 _BY_POSTGRESQL: Final = {
     "55P03": "locked", "53100": "disk_full", "25006": "read_only", "42501": "read_only",
-    "XX001": "corrupt", "XX002": "corrupt", "58030": "disk_fault"}
+    "XX001": "corrupt", "XX002": "corrupt", "42P01": "corrupt", "58030": "disk_fault"}
 """The phrase for each of PostgreSQL's error codes."""
 
 _AWAY: Final = frozenset({"08", "28", "3D", "53", "57"})
@@ -74,6 +74,8 @@ def telling(place: Place) -> Iterator[None]:
     except UnicodeDecodeError as error:  # from the driver, of a message that quotes what is damaged
         detail = printable(error.object.decode("utf-8", "replace"))
         raise RegisterError(place.shown, "corrupt", detail=detail) from None
+    except UnicodeEncodeError as error:  # likewise, of what is looked for: a command's words can be any bytes
+        raise RegisterError(place.shown, "not_text", got=printable(error.object[error.start:error.end])) from None
 
 
 @contextmanager
@@ -90,8 +92,9 @@ def writing(engine: Engine, place: Place) -> Iterator[Connection]:
 def trying(engine: Engine, place: Place) -> Iterator[Connection]:
     """A connection to try the register by: the file itself has been tried, and no text is too broken to be read."""
     with telling(place), engine.connect() as connection:
-        if engine.dialect.name != "sqlite":  # where SQLite has one state for a transaction, a server is asked for it
-            yield connection.execution_options(isolation_level="REPEATABLE READ")
+        if engine.dialect.name != "sqlite":
+            with_one_state(connection)
+            yield connection
             return
         found = connection.scalar(text("PRAGMA integrity_check(1)"))
         if found != "ok":
@@ -102,6 +105,17 @@ def trying(engine: Engine, place: Place) -> Iterator[Connection]:
             yield connection
         finally:
             driver.text_factory = str
+
+
+def with_one_state(connection: Connection) -> None:
+    """See the register through ``connection`` as it is now, whatever others write, until it is closed."""
+    if connection.dialect.name == "sqlite":  # where every transaction sees it so
+        return
+    connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
+    # A table that another truncates would be empty, and not as it was.
+    tables = ", ".join(each.name for each in METADATA.sorted_tables)
+    connection.execute(text(f"LOCK TABLE {tables} IN ACCESS SHARE MODE"))
 
 
 def forgotten(engine: Engine) -> bool:
@@ -117,11 +131,11 @@ def forgotten(engine: Engine) -> bool:
 
 
 def _check_file(place: Place, file: Path, *, make: bool) -> None:
-    if file.exists() and not file.is_file():
-        raise RegisterError(place.shown, "not_a_register")
-    if not file.exists() and not make:
-        raise RegisterError(place.shown, "none")
     try:
+        if file.exists() and not file.is_file():
+            raise RegisterError(place.shown, "not_a_register")
+        if not file.exists() and not make:
+            raise RegisterError(place.shown, "none")
         file.parent.mkdir(parents=True, exist_ok=True)
         # It is not opened here: closing it would let go of the locks of whoever else in this process has it open.
         size = file.stat().st_size if file.exists() else 0
@@ -203,9 +217,12 @@ def _told(error: DBAPIError, place: Place) -> RegisterError | None:
         # What has no name comes from the driver: text that is not UTF-8, if it is no fault in the program.
         otherwise = "SQLITE_CORRUPT" if isinstance(error.orig, sqlite3.OperationalError) else ""
         name = getattr(error.orig, "sqlite_errorname", otherwise)
+        if detail.startswith("no such table"):  # taken away: the program asks for none but those that it has made
+            name = "SQLITE_CORRUPT"
         key = _BY_SQLITE.get(name) or _BY_SQLITE.get("_".join(name.split("_")[:2]))
     else:
         state = getattr(error.orig, "sqlstate", None) or ""
-        is_away = isinstance(error, OperationalError) and (not state or state[:2] in _AWAY)
+        # Without a statement it is the address that is refused, before anyone is asked.
+        is_away = (isinstance(error, OperationalError) or error.statement is None) and (not state or state[:2] in _AWAY)
         key = _BY_POSTGRESQL.get(state, "connection" if is_away else None)
     return None if key is None else RegisterError(place.shown, key, detail=detail)

@@ -37,7 +37,7 @@ _COLUMNS: Final = ("id", "title", "parties", "reference", "starts_on", "ends_on"
 def folder_name(agreement: str) -> str:
     """The name of the folder of an agreement: its id, with what no folder may be called written as codes."""
     name = _UNSAFE.sub(lambda match: "".join(f"%{each:02X}" for each in match[0].encode()), agreement)
-    if _RESERVED.fullmatch(name):
+    if _RESERVED.fullmatch(name) or name.casefold() == MANIFEST:
         name += "%"
     if len(name.encode()) > _LONGEST_NAME:
         name = f"{name[:_LONGEST_NAME // 4]}%{hashlib.sha256(agreement.encode()).hexdigest()[:16]}"

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final, Self, TypeVar
 
 from attrs import asdict, field, frozen
-from sqlalchemy import Connection, Engine, Row, Select, insert, select, text
+from sqlalchemy import Connection, Engine, Row, Select, exists, insert, select, text
 
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
@@ -28,6 +28,9 @@ TELLING: Final = frozenset({AGREEMENT, EVENT, CORRECTION, RETRACTION})
 
 DERIVED_FROM: Final = TELLING | {REGISTRATION}
 """The kinds of entries that the derived rows of an agreement rest on."""
+
+_ON_A_VERSION: Final = frozenset({EVENT, REGISTRATION})
+"""The kinds of entries that need an agreement that stands. What is already told of it may be taken back without."""
 
 POINTS_AT: Final = {
     CORRECTION: frozenset({EVENT}), RETRACTION: frozenset({EVENT, CORRECTION, AGREEMENT, REGISTRATION})}
@@ -64,6 +67,8 @@ class Draft:
     why: str = ""
     reference: str = ""
     points_at: int | None = None
+    seen: int | None = None
+    """Of a correction: the entry by which its writer took the event to read. One that came since then refuses it."""
 
 
 @frozen
@@ -236,13 +241,14 @@ def _reference_problems(connection: Connection, drafts: Sequence[Draft], at: Ori
     retracted = {each for some in _batches(asked) for each in connection.scalars(
         select(ENTRY.c.points_at).where(ENTRY.c.points_at.in_(some), ENTRY.c.kind == RETRACTION))}
     named = sorted({each.agreement for each in drafts if each.agreement is not None and each.kind != AGREEMENT})
-    known = {each for some in _batches(named) for each in connection.scalars(
-        select(ENTRY.c.agreement).where(ENTRY.c.agreement.in_(some), ENTRY.c.kind == AGREEMENT))}
+    known, standing = _entered(connection, named)
     problems = []
     for draft in drafts:
         if draft.kind == AGREEMENT and draft.agreement is not None:
             known.add(draft.agreement)
-        elif draft.agreement not in known and (draft.agreement is not None or draft.kind in TELLING):
+            standing.add(draft.agreement)
+        elif draft.agreement not in (standing if draft.kind in _ON_A_VERSION else known) and (
+                draft.agreement is not None or draft.kind in TELLING):
             problems.append(Problem(at, "register_no_agreement", {"agreement": draft.agreement or ""}))
         if draft.kind not in POINTS_AT:
             continue
@@ -256,7 +262,24 @@ def _reference_problems(connection: Connection, drafts: Sequence[Draft], at: Ori
             problems.append(Problem(at.at("entry", target.seq), "register_retracted", params))
         elif draft.kind == RETRACTION:
             retracted.add(target.seq)
+        elif draft.seen is not None and _corrected_since(connection, target.seq, draft.seen):
+            problems.append(Problem(at.at("entry", target.seq), "register_meanwhile", params))
     return problems
+
+
+def _corrected_since(connection: Connection, event: int, seen: int) -> bool:
+    """Whether the event has been corrected by an entry after ``seen``."""
+    return connection.scalar(select(ENTRY.c.seq).where(
+        ENTRY.c.points_at == event, ENTRY.c.kind == CORRECTION, ENTRY.c.seq > seen).limit(1)) is not None
+
+
+def _entered(connection: Connection, agreements: Sequence[str]) -> tuple[set[str], set[str]]:
+    """Those of the agreements that have been entered, and those of them that have not been taken back."""
+    other = ENTRY.alias()
+    is_gone = exists().where(other.c.points_at == ENTRY.c.seq, other.c.kind == RETRACTION)
+    found = [(agreement, gone) for some in _batches(agreements) for agreement, gone in connection.execute(
+        select(ENTRY.c.agreement, is_gone).where(ENTRY.c.agreement.in_(some), ENTRY.c.kind == AGREEMENT))]
+    return {each for each, _ in found}, {each for each, gone in found if not gone}
 
 
 def _batches(asked: Sequence[T]) -> Iterator[Sequence[T]]:

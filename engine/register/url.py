@@ -1,5 +1,6 @@
 """Where the register is: a file, or the address of a PostgreSQL database."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,9 @@ VARIABLE: Final = "FRIST_REGISTER"
 """The environment variable that says where the register is."""
 
 _POSTGRESQL: Final = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
+
+_MISTYPED: Final = re.compile(r"\s*postgres(ql)?(\+\w+)?(:|//)", re.IGNORECASE)
+"""How what is meant as an address begins."""
 
 
 @frozen(kw_only=True)
@@ -35,7 +39,11 @@ def place(told: str | None, environment: Mapping[str, str]) -> Place:
     Raises ``RegisterError`` for an address that is not one of a PostgreSQL database.
     """
     text = told or environment.get(VARIABLE) or str(user_data_path("frist") / "register.sqlite")
-    return _database(text) if "://" in text else _file(Path(text))
+    if "://" in text:
+        return _database(text)
+    if _MISTYPED.match(text):  # a file of that name would tell the password
+        raise RegisterError("postgresql://…", "address")
+    return _file(Path(text))
 
 
 def _file(path: Path) -> Place:
@@ -47,6 +55,8 @@ def _database(text: str) -> Place:
         url = make_url(text)
     except (ArgumentError, ValueError):  # a port that is no number
         raise RegisterError(printable(text.partition("://")[0]) + "://…", "address") from None
+    if "@" in (url.host or ""):  # the rest of a password with @ in it, which is to be written %40
+        raise RegisterError(printable(url.drivername) + "://…", "address")
     shown = printable(url.set(query={}).render_as_string())
     if url.drivername not in _POSTGRESQL or not url.database:
         raise RegisterError(shown, "address")

@@ -93,8 +93,8 @@ def test_agreements_are_searched_for(capsys: pytest.CaptureFixture[str]) -> None
     assert "1 avtal." == lines(capsys, "register", "search", "ÖSTERSUND", "regional")[-1]
     assert "1 avtal." == lines(capsys, "register", "search", "--party", "östersunds kommun")[-1]
     assert "8 avtal." == lines(capsys, "register", "search", "--number", "run/34/2018", "--status", "in_force")[-1]
-    assert ["Inga avtal stämmer med det som söks."] == lines(capsys, "register", "search", "zz")
-    assert ["Inga avtal stämmer med det som söks."] == lines(capsys, "register", "search", "--faulty")
+    assert ["Inga avtal stämmer in på sökningen."] == lines(capsys, "register", "search", "zz")
+    assert ["Inga avtal stämmer in på sökningen."] == lines(capsys, "register", "search", "--faulty")
     assert 2 == frist(capsys, "register", "search", "--status", "nope")[0]
     assert 2 == frist(capsys, "register", "search", "--before", "nope")[0]
 
@@ -137,7 +137,7 @@ def test_an_agreement_is_shown_with_where_it_stands_and_what_has_been_recorded(
     assert ["Regional samverkan: Östersund", f"{ID}: Region Jämtland Härjedalen och Östersunds kommun.",
             "Läge: gäller till och med den 31 december 2027, då den upphör."] == shown[:3]
     versions, events = shown.index("Lydelser:"), shown.index("Händelser:")
-    assert re.fullmatch(r"  post 6, [\d: -]+, registrator: lydelsen i ostersund.toml \(filer utöver den: 1\). "
+    assert re.fullmatch(r"  post 6, [\d: -]+, registrator: lydelsen i ostersund.toml, med 1 fil till. "
                         r"Stöd: RUN/34/2018.", shown[versions + 1])
     patterns = [
         (r"  post 9, [\d: -]+, handläggare: uppsägning: av kommun, form written, framkommen 2026-11-01. "
@@ -159,18 +159,19 @@ def test_what_is_registered_and_who_the_persons_are_is_shown_and_found(capsys: p
     assert "Åsa Öberg" in shown[shown.index("Personer:") + 1]
     assert "1 avtal." == lines(capsys, "register", "search", "pärm")[-1]
     assert "1 avtal." == lines(capsys, "register", "search", "--person", "öberg åsa")[-1]
-    assert ["Inga avtal stämmer med det som söks."] == lines(capsys, "register", "search", "öberg")
+    assert ["Inga avtal stämmer in på sökningen."] == lines(capsys, "register", "search", "öberg")
     token = told(capsys, "register", "show", ID)["persons"][0]["token"]
     lines(capsys, "register", "person", "remove", token)
     assert "Personer:" not in lines(capsys, "register", "show", ID)
-    assert ["Inga avtal stämmer med det som söks."] == lines(capsys, "register", "search", "--person", "öberg")
+    assert ["Inga avtal stämmer in på sökningen."] == lines(capsys, "register", "search", "--person", "öberg")
 
 
 @pytest.mark.usefixtures("recorded")
 def test_an_agreement_is_shown_as_it_was_known_then(capsys: pytest.CaptureFixture[str]) -> None:
     before = lines(capsys, "register", "show", f"{ID}@8")
     assert "Läge: gäller." in before
-    assert "  inga registrerade utöver dem i dokumentet" == before[-1]
+    assert ["  inga registrerade utöver dem i dokumentet",
+            "Enligt vad som var infört till och med post 8."] == before[-2:]
     assert before[0] == lines(capsys, "register", "show", f"register:{ID}@8")[0]
     shown = told(capsys, "register", "show", f"{ID}@9")
     assert ("terminating", [9], [None]) == (shown["assessment"]["status"], [each["entry"] for each in shown["events"]],
@@ -181,7 +182,7 @@ def test_an_agreement_is_shown_as_it_was_known_then(capsys: pytest.CaptureFixtur
 def test_the_history_of_an_agreement_is_every_entry_about_it(capsys: pytest.CaptureFixture[str]) -> None:
     history = [re.sub(r"[\d-]{10} [\d:]{8}", "NÄR", each) for each in lines(capsys, "register", "history", ID)]
     assert [
-        "post 6, NÄR, registrator: lydelsen i ostersund.toml (filer utöver den: 1). Stöd: RUN/34/2018.",
+        "post 6, NÄR, registrator: lydelsen i ostersund.toml, med 1 fil till. Stöd: RUN/34/2018.",
         ("post 9, NÄR, handläggare: uppsägning: av kommun, form written, framkommen 2026-11-01. Stöd: RS/2026:114. "
          "Skäl: Brev kom in."),
         "  Rättad genom post 10, NÄR.",

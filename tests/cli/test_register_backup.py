@@ -120,6 +120,15 @@ def test_a_backup_that_was_not_finished_is_told_of(capsys: pytest.CaptureFixture
     assert (0, True) == (status, err.startswith(".kopia.sqlite-abc: "))
 
 
+def test_who_restores_a_lost_register_is_told_to_erase_again(capsys: pytest.CaptureFixture[str]) -> None:
+    lines(capsys, "register", "backup", "utan.sqlite")
+    lines(capsys, "register", "person", "add", ID, "--role", "contact", "--name", "Anna Åkesson")
+    lines(capsys, "register", "backup", "med.sqlite")
+    for file, into, expected in (("utan", "ny", ""), ("med", "ny", ""), ("med", "annan", "Personuppgifter som har ")):
+        status, _, err = frist(capsys, "register", "restore", f"{file}.sqlite", "--register", f"{into}.sqlite")
+        assert (0, expected) == (status, err[:len("Personuppgifter som har ")])
+
+
 # --- What can only be read, has no room, or is damaged --------------------------------------------------------------
 
 

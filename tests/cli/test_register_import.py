@@ -10,11 +10,15 @@ from typing import Any, Final
 import pytest
 from openpyxl import Workbook
 
+from engine.cli import register_export
+from engine.explain.phrases import Phrases
 from engine.inference import Inference
-from engine.register.contents import event_body
+from engine.register import register as register_module
+from engine.register.contents import Known, event_body, version_body
+from engine.register.exporting import write
 from engine.register.register import Register
 from engine.register.registration import Signing, registered
-from engine.register.store import EVENT, Draft, Store
+from engine.register.store import AGREEMENT, EVENT, Draft, Store
 from engine.register.url import place
 from tests.cli.test_commands import AS_OF, OSTERSUND, frist, lines
 
@@ -296,7 +300,8 @@ def test_what_is_exported_from_one_register_and_imported_into_another_is_the_sam
         capsys: pytest.CaptureFixture[str], inference: Inference) -> None:
     lines(capsys, "register", "import", str(SCENARIOS), "--yes")
     lines(capsys, "register", "import", listed(PLAIN, HIRE), "--map", "karta.toml", "--yes")
-    assert ["39 avtal skrivna till ut."] == lines(capsys, "register", "export", "ut")
+    told, = lines(capsys, "register", "export", "ut")
+    assert told.startswith("39 avtal skrivna till ut. Registreringsuppgifter, personer och kvitton följer inte med")
     other = ("--register", "annat.sqlite")
     lines(capsys, "register", "init", *other)
     assert "39 avtal införda, post 1\u201339." == lines(capsys, "register", "import", "ut", "--yes", *other)[-1]
@@ -356,6 +361,28 @@ def test_an_export_is_as_known_then(capsys: pytest.CaptureFixture[str]) -> None:
     for number, (then, expected) in enumerate((("1", 1), ("2", 2), (before, 1), ("2000-01-01", 0))):
         for name in (f"ut-{number}", f"ut-{number}.csv"):
             assert expected == told_json(capsys, "register", "export", name, "--known-on", then)["agreements"]
+
+
+def test_what_is_entered_while_an_export_is_written_is_not_in_it(
+        capsys: pytest.CaptureFixture[str], inference: Inference, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("nseo", "riks"):
+        Path(f"{name}.toml").write_text((SCENARIOS / "nseo.toml").read_text(encoding="utf-8").replace(
+            'id = "nseo"', f'id = "{name}"', 1), encoding="utf-8")
+        lines(capsys, "register", "add", f"{name}.toml")
+    expected = Path("riks.toml").read_text(encoding="utf-8")
+
+    def writing(what: Known, folder: Path, say: Phrases) -> Path:
+        Path("riks.toml").write_text(f"{expected}# Ny version\n", encoding="utf-8")
+        with Register.open(place("register.sqlite", {}), inference) as other:
+            other.enter([Draft(kind=AGREEMENT, agreement="riks", body=version_body(Path("riks.toml")), who="annan")],
+                        datetime.now(UTC))
+        return write(what, folder, say)
+
+    monkeypatch.setattr(register_export, "write", writing)
+    monkeypatch.setattr(register_module, "AT_A_TIME", 1)
+    lines(capsys, "register", "export", "ut")
+    assert expected == Path("ut/riks/riks.toml").read_text(encoding="utf-8")
+    assert "2" == json.loads(Path("ut/export.json").read_text(encoding="utf-8"))["head"].partition(":")[0]
 
 
 @pytest.mark.parametrize("told", ["igår", "2026-02-30", ""])

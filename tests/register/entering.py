@@ -16,7 +16,7 @@ from engine.documents import is_common_text, load
 from engine.model.problems import ProblemsError
 from engine.register.contents import version_body
 from engine.register.register import Register
-from engine.register.schema import DERIVED
+from engine.register.schema import OF_AGREEMENTS
 from engine.register.store import AGREEMENT, CORRECTION, EVENT, RETRACTION, Draft, Store
 from engine.register.url import Place
 
@@ -40,6 +40,11 @@ def retraction(points_at: int, agreement: str = "avtal") -> Draft:
 def correction(points_at: int, number: int = 2) -> Draft:
     return Draft(kind=CORRECTION, agreement="avtal", body={"kind": "notice", "number": number}, who="handläggare",
                  points_at=points_at)
+
+
+def by(kind: str, agreement: str, body: object) -> Draft:
+    """A draft by the registrator."""
+    return Draft(kind=kind, agreement=agreement, body=body, who="registrator")
 
 
 def filled(store: Store, events: int = 6) -> None:
@@ -75,9 +80,9 @@ def brought_to(somewhere: Place, revision: str, drafts: Sequence[Draft] = ()) ->
 
 
 def derived(store: Store) -> dict[Table, list[Any]]:
-    """Every row of what is derived."""
+    """Every row that is derived from an agreement."""
     with store.engine.connect() as connection:
-        return {table: list(connection.execute(select(table).order_by(*table.primary_key))) for table in DERIVED}
+        return {each: list(connection.execute(select(each).order_by(*each.primary_key))) for each in OF_AGREEMENTS}
 
 
 def rebuilt(register: Register) -> dict[Table, list[Any]]:

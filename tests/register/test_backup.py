@@ -10,14 +10,17 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from attrs import evolve
 from sqlalchemy import Row, select, text
 
 from engine.inference import Inference
 from engine.model.problems import ProblemsError
 from engine.register import backup as backups
+from engine.register import engines, persons
 from engine.register.backup import Backup, Missing
 from engine.register.chain import Head
 from engine.register.errors import RegisterError
+from engine.register.person_chain import Person, Role
 from engine.register.register import Register
 from engine.register.schema import METADATA
 from engine.register.store import Store
@@ -26,6 +29,7 @@ from tests.register.entering import (
     ADDED,
     HOUR,
     NOON,
+    by,
     derived,
     filled,
     keys,
@@ -38,6 +42,7 @@ from tests.register.entering import (
 from tests.register.processes import started, writes
 
 HERE = pytest.mark.parametrize("somewhere", ["sqlite"], indirect=True)
+UNMISTAKABLE = "Ragnfrida Örnsköld-Åvikare"
 TO_HERE = pytest.mark.parametrize("elsewhere", ["sqlite"], indirect=True)
 
 
@@ -407,6 +412,99 @@ def test_of_what_is_not_restored_to_its_end_nothing_is(
             assert Head() == other.head()
             backups.restore(backup, other, lacks, nothing_told)
         assert store.head() == other.head()
+
+
+# --- Persons --------------------------------------------------------------------------------------------------------
+
+
+def person_added(store: Store, name: str = UNMISTAKABLE) -> Person:
+    return persons.add(store, Person(agreement="avtal", role=Role.CONTACT, name=name), by, NOON)[0]
+
+
+def erased(store: Store, person: Person) -> None:
+    persons.erase(store, [person], "gallringsbeslut RS/2027:12", by, NOON)
+
+
+def names_kept(store: Store) -> list[str]:
+    """Who is in the register, as its chain tells."""
+    assert () == store.verify()
+    with store.reading() as connection:
+        return [each.name for each in persons.persons_of(connection)]
+
+
+def test_persons_come_along_and_back(somewhere: Place, elsewhere: Place, folder: Path) -> None:
+    with Store.open(somewhere, make=True) as store:
+        filled(store)
+        person_added(store)
+        file = backed_up(store, folder).file
+    restored(file, elsewhere)
+    with backups.opened_backup(file) as backup, Store.open(elsewhere) as store:
+        assert [UNMISTAKABLE] == names_kept(backup) == names_kept(store)
+        assert backups.has_persons(backup)
+
+
+def test_persons_erased_after_a_backup_stay_erased(store: Store, folder: Path) -> None:
+    filled(store)
+    person = person_added(store)
+    file = backed_up(store, folder).file
+    erased(store, person)
+    assert [("restore_newer", "9")] == refused(file, store.place)
+    assert [] == names_kept(store)
+
+
+def test_an_older_register_is_rid_of_those_who_were_erased_later_and_has_the_others_as_they_are(
+        somewhere: Place, elsewhere: Place, folder: Path) -> None:
+    with Store.open(somewhere, make=True) as store:
+        filled(store)
+        leaving, changing = person_added(store), person_added(store, "Anna Åkesson")
+        restored(backed_up(store, folder / "tidig").file, elsewhere)
+        erased(store, leaving)
+        persons.change(store, changing, evolve(changing, name="Anna Ek"), by, NOON)
+        person_added(store, "Bo Ek")
+        file = backed_up(store, folder / "sen").file
+    with backups.opened_backup(file) as backup, Store.open(elsewhere) as store:
+        assert backups.restore(backup, store, backups.missing(backup, store), nothing_told)
+        assert ["Anna Ek", "Bo Ek"] == names_kept(store)
+    if elsewhere.file is not None:
+        bytes_left = b"".join(each.read_bytes() for each in elsewhere.file.parent.glob("elsewhere.sqlite*"))
+        assert UNMISTAKABLE.encode() not in bytes_left
+
+
+def test_a_person_erased_while_a_backup_is_taken_is_in_it_or_waits_for_it(
+        somewhere: Place, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "PATIENCE", 1)
+    with Store.open(somewhere, make=True) as store, Store.open(somewhere) as other:
+        filled(store)
+        person = person_added(store)
+        outcomes: list[str] = []
+
+        def meanwhile(_: int) -> None:
+            if not outcomes:
+                try:
+                    erased(other, person)
+                    outcomes.append("erased")
+                except RegisterError as error:
+                    outcomes.append(error.key)
+
+        file = backups.back_up(store, folder, NOON, meanwhile).file
+        assert ["erased" if somewhere.file is not None else "locked"] == outcomes
+        with backups.opened_backup(file) as backup:
+            assert [UNMISTAKABLE] == names_kept(backup)
+        if outcomes == ["locked"]:
+            erased(other, person)
+        assert [] == names_kept(store)
+
+
+def test_no_register_is_restored_from_a_backup_whose_persons_were_altered(
+        store: Store, folder: Path) -> None:
+    filled(store)
+    person_added(store)
+    file = backed_up(store, folder).file
+    with Store.open(place(str(file), {})) as copy, past_the_program(copy) as connection:
+        connection.execute(text("UPDATE person SET email = 'annan@kommun.example'"))
+    with pytest.raises(ProblemsError) as error:
+        restored(file, store.place)
+    assert ["person_altered"] == keys(error)
 
 
 def test_progress_tells_every_row(store: Store, folder: Path) -> None:

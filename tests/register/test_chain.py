@@ -231,7 +231,8 @@ def test_a_head_is_read_back_as_it_was_written(seq: int, digest: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "", "7", "7:", f"x:{BEGINNING}", f"7:{BEGINNING}0", f"7:{'g' * 64}", f"²:{BEGINNING}"])
+    "", "7", "7:", f"x:{BEGINNING}", f"7:{BEGINNING}0", f"7:{'g' * 64}", f"²:{BEGINNING}",
+    f"{10**15}:{BEGINNING}", f"{'9' * 5_000}:{BEGINNING}"])
 def test_what_is_no_head_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  # the text itself
         Head.parse(text)

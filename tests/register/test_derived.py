@@ -132,6 +132,13 @@ def test_what_was_entered_without_being_derived_is_found_and_derived(somewhere: 
         assert ["terminating", "terminating", "in_force"] == [one(register, name) for name in ("ett", "två", "tre")]
 
 
+def test_what_is_told_of_persons_leaves_nothing_to_derive(somewhere: Place, inference: Inference) -> None:
+    with filled(somewhere, inference, [version("ett")], DAY) as register:
+        register.store.append([Draft(kind="person", agreement="ett", body={}, who="registrator")], noon(DAY))
+        register.enter([version("två")], noon(DAY))
+        assert [] == register.stale(noon(DAY))
+
+
 def test_an_agreement_that_was_taken_back_is_not_derived_again_and_again(
         somewhere: Place, inference: Inference) -> None:
     with filled(somewhere, inference, [version("ett")], DAY) as register:

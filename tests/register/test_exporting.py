@@ -167,8 +167,8 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("agreement", "expected"), [
     ("jamtland-ostersund", "jamtland-ostersund"), ("Avtal åäö 1.2", "Avtal åäö 1.2"), ("../../etc", "%2E.%2F..%2Fetc"),
-    ("..", "%2E%2E"), (".", "%2E"), ("a/b\\c:d", "a%2Fb%5Cc%3Ad"), ("con", "con%"), ("NUL.txt", "NUL.txt%"), ("a.",
-    "a%2E"),
+    ("..", "%2E%2E"), (".", "%2E"), ("a/b\\c:d", "a%2Fb%5Cc%3Ad"), ("con", "con%"), ("NUL.txt", "NUL.txt%"),
+    ("export.json", "export.json%"), ("Export.JSON", "Export.JSON%"), ("a.", "a%2E"),
     (" a ", "%20a%20"), ("100%", "100%25"), ("a\nb", "a%0Ab")])
 def test_a_folder_has_a_name_that_it_may_have_everywhere(agreement: str, expected: str) -> None:
     assert expected == folder_name(agreement)

@@ -22,13 +22,13 @@ from attrs import evolve
 from sqlalchemy import event, text
 
 from engine.model.problems import ProblemsError
-from engine.register import engines
+from engine.register import asking, engines
 from engine.register.chain import Entry
 from engine.register.errors import RegisterError
 from engine.register.schema import METADATA, NEWEST
 from engine.register.store import Store
 from engine.register.url import Place, place
-from tests.register.entering import ADDED, NOON, filled, keys, noticed, past_the_program
+from tests.register.entering import ADDED, NOON, filled, keys, noticed, past_the_program, unguarded
 from tests.register.processes import started
 
 HERE = pytest.mark.parametrize("somewhere", ["sqlite"], indirect=True)
@@ -357,6 +357,30 @@ def test_the_newest_migration_is_the_one_that_a_register_is_brought_up_to() -> N
 
 def test_every_message_of_the_register_is_one_that_it_says() -> None:
     phrases = tomllib.loads((files("engine") / "phrases" / "sv.toml").read_text(encoding="utf-8"))["problem"]
-    source = "".join(path.read_text(encoding="utf-8") for path in Path(engines.__file__).parent.glob("*.py"))
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(engines.__file__).parents[1].rglob("*.py"))
     has_message = {key.removeprefix("register_") for key in phrases if key.startswith("register_")}
     assert has_message == {key for key in has_message if re.search(rf'"(register_)?{key}"', source)}
+
+
+def test_an_address_with_a_setting_that_there_is_none_of_is_told() -> None:
+    with pytest.raises(RegisterError) as error:
+        Store.open(place("postgresql://127.0.0.1:1/frist?nonsense=1", {}))
+    assert ["register_connection"] == [each.key for each in error.value.problems]
+
+
+def test_a_table_that_has_been_taken_away_is_told(store: Store) -> None:
+    filled(store)
+    with past_the_program(store) as connection:
+        connection.execute(text("DROP TABLE summary"))
+    with pytest.raises(RegisterError) as error:
+        asking.count(store)
+    assert ["register_corrupt"] == [each.key for each in error.value.problems]
+
+
+def test_a_time_that_has_been_altered_is_not_counted_from(store: Store) -> None:
+    filled(store)
+    with unguarded(store) as connection:
+        connection.execute(text("UPDATE entry SET recorded_at = 'x' WHERE seq = 1"))
+    with pytest.raises(ProblemsError) as error:
+        asking.stats(store)
+    assert ["register_altered"] == [each.key for each in error.value.problems]

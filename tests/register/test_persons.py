@@ -403,6 +403,24 @@ def test_on_a_server_nobody_is_erased_while_someone_reads_of_persons(
         assert erase(store, person)
 
 
+@ON_A_SERVER
+def test_on_a_server_nobody_is_erased_while_the_register_is_verified(
+        somewhere: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "PATIENCE", 1)
+    with Store.open(somewhere, make=True) as store, Store.open(somewhere) as other:
+        filled(store)
+        add(store)
+        person = add(store)
+        with engines.trying(other.engine, somewhere) as connection:
+            assert 9 == len(connection.execute(select(ENTRY)).all())
+            with pytest.raises(ProblemsError) as error:
+                erase(store, person)
+            assert 2 == len(connection.execute(select(PERSON)).all())
+        assert ["register_locked"] == keys(error)
+        assert erase(store, person)
+        assert () == other.verify()
+
+
 # --- A register from before -----------------------------------------------------------------------------------------
 
 

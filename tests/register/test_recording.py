@@ -22,6 +22,7 @@ from engine.register.register import Register
 from engine.register.store import CORRECTION, EVENT, RETRACTION, Draft, Store
 from engine.register.url import Place, place
 from tests.cli.test_commands import OSTERSUND, frist, lines
+from tests.register.entering import NOON
 from tests.register.recorded import AGREEMENT, BEFORE, EVENTS, OPTION, as_told
 
 ID: Final = "jamtland-ostersund"
@@ -141,9 +142,11 @@ def test_the_same_in_english_and_as_json(somewhere: Place, capsys: Capsys) -> No
     supposed = json.loads("\n".join(lines(capsys, *NOTICE, "--dry-run", "--json")))
     assert before == head(somewhere)
     entered = json.loads("\n".join(lines(capsys, *NOTICE, "--json")))
-    assert {**supposed, "entry": 2} == entered
-    assert {"agreement", "as_of", "entry", "kind", "points_at", "told", "changes", "others"} == set(entered)
-    assert {"kind": "notice", "by": "kommun", "received_on": "2026-11-19"} == entered["told"]
+    told = {"kind": "event", "points_at": None,
+            "told": {"kind": "notice", "by": "kommun", "received_on": "2026-11-19"}}
+    assert ([{"entry": None, **told}], [{"entry": 2, **told}]) == (supposed["entries"], entered["entries"])
+    assert {**supposed, "entries": entered["entries"]} == entered
+    assert {"agreement", "as_of", "entries", "changes", "others"} == set(entered)
     assert {"conclusion": "ends_on", "before": None, "after": "2027-12-31"} in entered["changes"]
 
 
@@ -350,3 +353,21 @@ def test_what_was_used_of_a_budget_may_have_ore_too(ore: int, tmp_path: Path, in
           f"{ore // 100},{ore % 100:02}", "--on", "2021-02-01")
     found: Any = read(place(str(tmp_path / "register.sqlite"), {}), inference, "avtal").money_events[-1]
     assert ore == found.used
+
+
+def test_two_events_that_cannot_be_read_are_taken_back_together(somewhere: Place, capsys: Capsys) -> None:
+    lines(capsys, "register", "init")
+    lines(capsys, "register", "add", OSTERSUND)
+    unreadable = Draft(kind=EVENT, agreement=ID, who="handläggare", body={"kind": "nothing that Frist knows"})
+    with Store.open(somewhere) as store:
+        store.append([unreadable, unreadable], NOON)
+    assert 3 == frist(capsys, "undo", "2", "--why", "Oläslig")[0]
+    assert 0 == frist(capsys, "undo", "2", "3", "--why", "Oläsliga")[0]
+    assert 0 == frist(capsys, "assess", ID, *AS_OF)[0]
+
+
+def test_entries_of_two_agreements_are_not_taken_back_together(capsys: Capsys) -> None:
+    lines(capsys, "register", "init")
+    lines(capsys, "register", "add", OSTERSUND, str(Path(OSTERSUND).with_name("berg.toml")))
+    status, _, err = frist(capsys, "undo", "1", "2", "--why", "x")
+    assert (2, True) == (status, "hör till olika avtal" in err)

@@ -145,6 +145,16 @@ def test_an_event_may_come_with_its_agreement_but_not_before_it(store: Store) ->
     assert 2 == len(store.append([ADDED, noticed()], NOON))
 
 
+def test_nothing_more_is_told_of_an_agreement_that_is_taken_back_until_it_is_added_again(store: Store) -> None:
+    described = Draft(kind="registration", agreement="avtal", body={"diary_number": "1"}, who="registrator")
+    store.append([ADDED, ADDED, described], NOON)
+    store.append([retraction(2)], NOON)
+    store.append([described], NOON)
+    store.append([retraction(1)], NOON)
+    assert ["register_no_agreement"] * 2 == refused(store, noticed(), described)
+    assert 3 == len(store.append([retraction(3), ADDED, noticed()], NOON))
+
+
 def test_an_event_is_corrected_again_and_retracted_once(store: Store) -> None:
     filled(store, events=2)
     store.append([correction(2)], NOON)
@@ -292,3 +302,12 @@ def test_verify_tells_when_the_triggers_do_not_stand_guard(store: Store) -> None
             connection.execute(text("ALTER TABLE entry DISABLE TRIGGER entry_in_order"))
     problem, = store.verify()
     assert ("register_unguarded", {"guards": "entry_in_order"}) == (problem.key, problem.params)
+
+
+def test_an_event_that_another_has_corrected_meanwhile_is_not_corrected(store: Store) -> None:
+    filled(store, 1)
+    store.append([evolve(correction(2), seen=2)], NOON)
+    with pytest.raises(ProblemsError) as refused:
+        store.append([evolve(correction(2, 3), seen=2)], NOON)
+    assert ["register_meanwhile"] == keys(refused)
+    store.append([evolve(correction(2, 3), seen=3)], NOON)

@@ -10,11 +10,13 @@ from typing import Any, Final
 import pytest
 
 from engine.inference import Inference
+from engine.register import persons
 from engine.register.backup import back_up, opened_backup
+from engine.register.person_chain import Person, Role
 from engine.register.register import Register
-from engine.register.store import Store
+from engine.register.store import EVENT, Store
 from engine.register.url import Place
-from tests.register.entering import ADDED, NOON, brought_to, derived, emptied, rebuilt, versions
+from tests.register.entering import ADDED, NOON, brought_to, by, derived, emptied, rebuilt, versions
 from tests.register.processes import (
     TOGETHER,
     killed_commands,
@@ -30,7 +32,7 @@ EACH: Final = 250
 KILLS: Final = int(os.environ.get("FRIST_KILLS", "20"))
 """How often who writes is killed: 20 times, unless a longer run is asked for."""
 
-KINDS: Final = 6
+KINDS: Final = 9
 """The kinds of commands below, over which those times are spread."""
 
 OF_EACH: Final = -(-KILLS // KINDS)
@@ -124,7 +126,7 @@ class AtNoon(datetime):
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("register", "register_backup"):
+    for name in ("record", "register", "register_backup", "register_import", "register_persons"):
         monkeypatch.setattr(f"engine.cli.{name}.datetime", AtNoon)
 
 
@@ -160,22 +162,81 @@ def test_init_killed_leaves_a_register_or_none(somewhere: Place, inference: Infe
             assert 1 == whole(register)
 
 
+def documents(folder: Path, kill: int) -> Path:
+    """A folder with a new version, a new agreement, and one that ends with the first: other ones each time."""
+    made = folder / str(kill)
+    made.mkdir()
+    for each, more in (("samma", ""), (f"nytt-{kill}", ""), (f"följer-{kill}", 'ends_with = "samma"')):
+        (made / f"{each}.toml").write_text(DOCUMENT.format(id=each, number=kill, more=more), encoding="utf-8")
+    return made
+
+
 def test_add_killed_enters_all_of_the_documents_or_none(
         somewhere: Place, inference: Inference, tmp_path: Path) -> None:
     Register.open(somewhere, inference, make=True).store.close()
 
     def prepared(kill: int) -> list[str]:
-        folder = tmp_path / str(kill)
-        folder.mkdir()
-        for each, more in (("samma", ""), (f"nytt-{kill}", ""), (f"följer-{kill}", 'ends_with = "samma"')):
-            (folder / f"{each}.toml").write_text(DOCUMENT.format(id=each, number=kill, more=more), encoding="utf-8")
-        return ["register", "add", str(folder), *told(somewhere)]
+        return ["register", "add", str(documents(tmp_path, kill)), *told(somewhere)]
 
     before = 3
     for _ in killed_commands(prepared, OF_EACH):
         with Register.open(somewhere, inference) as register:
             found = whole(register)
         assert found in {before, before + 3}
+        before = found
+
+
+def test_import_killed_enters_all_of_the_documents_or_none(
+        somewhere: Place, inference: Inference, tmp_path: Path) -> None:
+    Register.open(somewhere, inference, make=True).store.close()
+
+    def prepared(kill: int) -> list[str]:
+        return ["register", "import", str(documents(tmp_path, kill)), "--yes", *told(somewhere)]
+
+    before = 3
+    for _ in killed_commands(prepared, OF_EACH):
+        with Register.open(somewhere, inference) as register:
+            found = whole(register)
+        assert found in {before, before + 3}
+        before = found
+
+
+def test_record_and_undo_killed_enter_an_event_or_nothing(somewhere: Place, inference: Inference) -> None:
+    with Register.open(somewhere, inference, make=True) as register:
+        register.enter(versions()[:3], NOON)
+
+    def prepared(_: int) -> list[str]:
+        with Store.open(somewhere) as store:
+            last = store.entry(store.head().seq)
+        if last.kind == EVENT:
+            return ["undo", str(last.seq), "--why", "Fel avtal", *told(somewhere)]
+        return ["record", "notice", versions()[0].agreement or "", "--by", "kommun", "--received-on", "2026-11-01",
+                "--form", "written", *told(somewhere)]
+
+    before = 4
+    for _ in killed_commands(prepared, OF_EACH):
+        with Register.open(somewhere, inference) as register:
+            found = whole(register)
+        assert found in {before, before + 1}
+        before = found
+
+
+def test_erase_person_killed_erases_with_an_entry_of_it_or_not_at_all(
+        somewhere: Place, inference: Inference) -> None:
+    with Register.open(somewhere, inference, make=True) as register:
+        register.enter(versions()[:1], NOON)
+
+    def prepared(_: int) -> list[str]:
+        person = Person(agreement=versions()[0].agreement or "", role=Role.CONTACT, name="Anna Åkesson")
+        with Store.open(somewhere) as store:
+            persons.add(store, person, by, NOON)
+        return ["register", "erase-person", person.token, "--decision", "RS/2027:12", *told(somewhere)]
+
+    before = 3
+    for _ in killed_commands(prepared, OF_EACH):
+        with Register.open(somewhere, inference) as register:
+            found = whole(register)  # of the persons' data, too
+        assert found in {before + 1, before + 2}
         before = found
 
 

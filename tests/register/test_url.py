@@ -32,8 +32,11 @@ def test_an_address_of_postgresql_is_opened_with_psycopg_and_shown_without_its_p
 
 @pytest.mark.parametrize("address", [
     "mysql://dator/frist", "sqlite:///a.sqlite", "postgresql://dator", "postgresql+asyncpg://dator/frist", "://",
-    "postgresql://hemligt@dator:port/frist", "http://dator/frist"])
+    "postgresql://hemligt@dator:port/frist", "http://dator/frist",
+    "postgresql://frist:g@hemligt@dator/frist",
+    "postgresql:/frist:hemligt@dator/frist", "postgres:frist:hemligt@dator/frist", " postgresql//f:hemligt@dator/f"])
 def test_any_other_address_is_refused_without_saying_more_of_it_than_needed(address: str) -> None:
     with pytest.raises(RegisterError) as error:
         place(address, {})
     assert ["register_address"] == [each.key for each in error.value.problems]
+    assert "hemligt" not in str(error.value.problems)
