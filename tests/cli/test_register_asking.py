@@ -140,7 +140,7 @@ def test_an_agreement_is_shown_with_where_it_stands_and_what_has_been_recorded(
     assert re.fullmatch(r"  post 6, [\d: -]+, registrator: lydelsen i ostersund.toml, med 1 fil till. "
                         r"Stöd: RUN/34/2018.", shown[versions + 1])
     patterns = [
-        (r"  post 9, [\d: -]+, handläggare: uppsägning: av kommun, form written, framkommen 2026-11-01. "
+        (r"  post 9, [\d: -]+, handläggare: uppsägning: av kommun, form skriftlig, framkommen 2026-11-01. "
          r"Stöd: RS/2026:114. Skäl: Brev kom in."), r"    Rättad genom post 10, [\d: -]+.",
         r"  post 11, [\d: -]+, handläggare: undertecknande: dag 2018-12-01. Stöd: RS/2026:114.",
         r"    Återtagen genom post 12, [\d: -]+."]
@@ -183,10 +183,10 @@ def test_the_history_of_an_agreement_is_every_entry_about_it(capsys: pytest.Capt
     history = [re.sub(r"[\d-]{10} [\d:]{8}", "NÄR", each) for each in lines(capsys, "register", "history", ID)]
     assert [
         "post 6, NÄR, registrator: lydelsen i ostersund.toml, med 1 fil till. Stöd: RUN/34/2018.",
-        ("post 9, NÄR, handläggare: uppsägning: av kommun, form written, framkommen 2026-11-01. Stöd: RS/2026:114. "
+        ("post 9, NÄR, handläggare: uppsägning: av kommun, form skriftlig, framkommen 2026-11-01. Stöd: RS/2026:114. "
          "Skäl: Brev kom in."),
         "  Rättad genom post 10, NÄR.",
-        ("post 10, NÄR, handläggare: rättelse av post 9: uppsägning: av kommun, form written, framkommen 2026-11-02. "
+        ("post 10, NÄR, handläggare: rättelse av post 9: uppsägning: av kommun, form skriftlig, framkommen 2026-11-02. "
          "Stöd: RS/2026:114. Skäl: Fel dag."),
         "post 11, NÄR, handläggare: undertecknande: dag 2018-12-01. Stöd: RS/2026:114.",
         "  Återtagen genom post 12, NÄR.",
