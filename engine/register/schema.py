@@ -37,7 +37,7 @@ ENTRY: Final = Table(
     Index("entry_of_agreement", "agreement", "seq"),
     Index("entry_version", "agreement", sqlite_where=_IS_VERSION, postgresql_where=_IS_VERSION),
     Index("entry_pointing_at", "points_at"),
-    Index("entry_by_kind", "kind"),
+    # None by the kind: of the few entries of an agreement, it would seek out those among the many of a kind.
     sqlite_strict=True,
 )
 """The chain, column by column as ``chain.Entry``."""

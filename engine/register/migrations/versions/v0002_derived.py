@@ -46,7 +46,7 @@ def upgrade() -> None:
         *numbers("amount", "open", "overdue", nullable=True), *texts("status", "certainty"), sqlite_strict=True)
     op.create_table("derived_to", sa.Column("entry", number, primary_key=True, autoincrement=False), sqlite_strict=True)
     for name, table, columns in (
-            ("entry_by_kind", "entry", ["kind"]), ("summary_in_order", "summary", ["sort_key", agreement]),
+            ("summary_in_order", "summary", ["sort_key", agreement]),
             ("summary_by_status", "summary", ["status", "sort_key"]),
             ("summary_by_horizon", "summary", ["horizon"]), ("summary_by_as_of", "summary", ["as_of"]),
             ("summary_by_rules", "summary", ["derived_by"]), ("summary_ending_with", "summary", ["ends_with"]),
