@@ -1,11 +1,15 @@
 """What many tests share: the rules in force, loaded once."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from engine.inference import Inference
 from rules import RULEBOOK
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -20,3 +24,11 @@ def no_register_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def inference() -> Inference:
     """The rules in force, at work."""
     return Inference(RULEBOOK)
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    """A browser, kept for the tests of one module."""
+    from tests.browsing import started  # noqa: PLC0415  # slow to load, and few tests need it
+    with started() as found:
+        yield found

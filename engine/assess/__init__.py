@@ -17,7 +17,7 @@ from engine.assess.other import Other, possible_ends
 from engine.assess.readings import Settled, every_reading
 from engine.assess.reasons import Reasons
 from engine.assess.termination import Asked, answer, ask, merged, notice_today_ends_on, upcoming
-from engine.assess.watched import watched
+from engine.assess.watched import let_pass, watched
 from engine.inference import Inference
 from engine.model.accounts import Apportionment, AtStake, Balance, Holding, Payment
 from engine.model.agreement import Agreement
@@ -187,10 +187,10 @@ class _Derived:
             for reason in each.termination(asked)))
 
     def watched(self, start: date, end: date) -> tuple[WatchedDay, ...]:
-        by_reading = [set(watched(each, start, end, self.inference)) for each in self.courses]
-        shared = set.intersection(*by_reading)
-        found = {each if each in shared else evolve(each, is_certain=False) for each in set.union(*by_reading)}
-        return tuple(sorted(found, key=lambda each: (each.day, each.kind, each.parties)))
+        return _in_order([set(watched(each, start, end, self.inference)) for each in self.courses])
+
+    def let_pass(self, start: date) -> tuple[WatchedDay, ...]:
+        return _in_order([set(let_pass(each, start, self.inference)) for each in self.courses])
 
     def questions(self) -> tuple[Remark, ...]:
         remarks = list(missing(self.agreement, self.courses[0], begun(self.agreement, self.as_of, self.known_on)))
@@ -281,6 +281,13 @@ class _Derived:
         other = self.ends_with[1].horizon if self.ends_with is not None else None
         # By now every conclusion that compares days has been derived.
         return min((day for day in (self.as_of.horizon, other) if day is not None), default=None)
+
+
+def _in_order(by_reading: list[set[WatchedDay]]) -> tuple[WatchedDay, ...]:
+    """The days of every reading, in order; those that not every reading has are not certain."""
+    shared = set.intersection(*by_reading)
+    found = {each if each in shared else evolve(each, is_certain=False) for each in set.union(*by_reading)}
+    return tuple(sorted(found, key=lambda each: (each.day, each.kind, each.parties)))
 
 
 def _conclusion(each: Course) -> _Conclusion:

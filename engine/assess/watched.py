@@ -34,6 +34,23 @@ def watched(course: Course, start: date, end: date, inference: Inference) -> Ite
         number = number + 1 if place.has_next and not is_beyond else None
 
 
+def let_pass(course: Course, start: date, inference: Inference) -> Iterator[WatchedDay]:
+    """The days that have been let pass: of terms renewed on ``start`` or later, and of an option that has lapsed."""
+    chain, agreement = course.chain, course.agreement
+    if chain is None:
+        return
+    last = course.ahead[-1]
+    place = last.place
+    if (last.outcome is TermFate.EXPIRES and agreement.renewal.kind is RenewalKind.OPTION and not chain.ends_as_agreed
+            and not place.has_next and chain.has_room(place.number)):
+        yield from _of_option(agreement, place)
+    for number in range(course.running - 1, 0, -1):
+        place = chain.place(number)
+        if place.end is None or place.end < start:
+            return
+        yield from _of_term(agreement, chain, place, inference, is_if_renewed=False)
+
+
 _A_YEAR_AND_A_MONTH = 13
 
 
@@ -63,28 +80,32 @@ def _of_term(agreement: Agreement, chain: Chain, place: Place, inference: Infere
                               (window.other_reading, Watch.NOTICE_OTHER_READING)):
                 if day is not None and not (is_if_renewed and kind is Watch.OPENS):
                     yield WatchedDay(day=day, kind=kind, parties=parties, ends_on=window.ends_on,
-                                     is_if_renewed=is_if_renewed)
+                                     is_if_renewed=is_if_renewed, term=place.number)
     kind = Watch.TERM_ENDS
     if not place.has_next:
         has_option = agreement.renewal.kind is RenewalKind.OPTION and chain.has_room(place.number)
         kind = Watch.LAPSES if has_option else Watch.ENDS
-    yield WatchedDay(day=place.end, kind=kind, parties=(), ends_on=None, is_if_renewed=is_if_renewed)
+    yield WatchedDay(day=place.end, kind=kind, parties=(), ends_on=None, is_if_renewed=is_if_renewed,
+                     term=place.number)
 
 
 def _final(course: Course, start: date, end: date) -> Iterator[WatchedDay]:
     """The days of an agreement whose running term nothing follows unless an option is used."""
     last = course.ahead[-1]
-    agreement = course.agreement
-    found: list[tuple[date | None, Watch, tuple[str, ...]]] = []
     has_option = last.outcome is TermFate.LAPSES_UNLESS_OPTION_USED
-    found.append((last.end, Watch.LAPSES if has_option else Watch.ENDS, ()))
+    found: list[WatchedDay] = []
+    if last.end is not None:
+        found.append(WatchedDay(day=last.end, kind=Watch.LAPSES if has_option else Watch.ENDS, parties=(), ends_on=None,
+                                is_if_renewed=False, term=last.place.number))
     if has_option:
-        first, other = option_deadline(agreement.renewal, last.place)
-        holder = agreement.renewal.holder
-        holders = (holder,) if holder is not None else tuple(party.id for party in agreement.parties)
-        found.append((first, Watch.OPTION, holders))
-        if other != first:
-            found.append((other, Watch.OPTION_OTHER_READING, holders))
-    for day, kind, parties in found:
-        if day is not None and start <= day <= end:
-            yield WatchedDay(day=day, kind=kind, parties=parties, ends_on=None, is_if_renewed=False)
+        found += _of_option(course.agreement, last.place)
+    yield from (each for each in found if start <= each.day <= end)
+
+
+def _of_option(agreement: Agreement, place: Place) -> Iterator[WatchedDay]:
+    """The last day, by both readings, to use the option on the term after that at ``place``."""
+    first, other = option_deadline(agreement.renewal, place)
+    holder = agreement.renewal.holder
+    holders = (holder,) if holder is not None else tuple(party.id for party in agreement.parties)
+    for day, kind in ((first, Watch.OPTION), *(((other, Watch.OPTION_OTHER_READING),) if other != first else ())):
+        yield WatchedDay(day=day, kind=kind, parties=holders, ends_on=None, is_if_renewed=False, term=place.number)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any, Final
 
 import click
 
@@ -9,6 +10,7 @@ from engine.cli.duties import duty_commands
 from engine.cli.living import living_commands
 from engine.cli.living_docs import docs_command
 from engine.cli.money import money_commands
+from engine.cli.nightly import nightly_commands
 from engine.cli.parts import PATH, Parts
 from engine.cli.record import record_commands
 from engine.cli.rules import rules_group
@@ -28,10 +30,13 @@ def commands(language: str) -> click.Group:
 
     # In the order of the help: the most asked first.
     for add in (_can_terminate, _assess, _what_if, _deadlines, money_commands, duty_commands, _why, _timeline,
-                _validate, _register, record_commands, _receipt, living_commands, docs_command, rules_group):
+                _calendar, _validate, _register, record_commands, _receipt, nightly_commands, living_commands,
+                docs_command, rules_group):
         add(frist, parts)
     return frist
 
+
+_YEARS_IN_CALENDAR: Final = 3
 
 # What a command shows is imported when it runs: help needs neither the assessment nor its words.
 
@@ -120,6 +125,26 @@ def _timeline(frist: click.Group, parts: Parts) -> None:
         if (end or LATEST) < days.start:
             raise click.UsageError(parts.say("cli.reversed"), click.get_current_context())
         show_timeline(parts.door(is_json=is_json), file, party, days, as_of or today_in_stockholm(), known_on)
+
+
+def _calendar(frist: click.Group, parts: Parts) -> None:
+    @frist.command("calendar", help=parts.say("cli.calendar"))
+    @parts.folder
+    @parts.option("--party", "calendar_party", "party", metavar=parts.say("cli.party_metavar"))
+    @parts.option("--owner", "calendar_owner", "owner", metavar=parts.say("cli.who_metavar"))
+    @parts.option("--to", "calendar_to", "end", type=parts.day)
+    @parts.option("--out", "calendar_out", "out", type=PATH, required=True, metavar=parts.say("cli.calendar_metavar"))
+    @parts.option("--remind", "calendar_remind", "remind", metavar=parts.say("cli.days_metavar"))
+    @parts.option("--link", "calendar_link", "link", metavar="URL")
+    @parts.common
+    def calendar(file: Path, end: date | None, as_of: date | None, known_on: date | None, *, is_json: bool,
+                 **told: Any) -> None:  # noqa: ANN401  # the five other options of this command
+        from engine.cli.calendar import Asked, show_calendar  # noqa: PLC0415  # when it runs
+        today = as_of or today_in_stockholm()
+        until = end or min(add_months(today, _YEARS_IN_CALENDAR * MONTHS_A_YEAR), LATEST)
+        door = parts.door(is_json=is_json)
+        asked = Asked.told(door, until=until, **told)
+        show_calendar(door, file, asked, (today, known_on), datetime.now(UTC))
 
 
 def _register(frist: click.Group, parts: Parts) -> None:

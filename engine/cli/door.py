@@ -102,7 +102,7 @@ class Door:
         return found
 
     def _from_register(self, agreement: str, then: "AsKnown", known_on: date | None) -> Agreement:
-        from engine.register.contents import end_of  # noqa: PLC0415  # a database is not needed for documents
+        from engine.register.days import end_of  # noqa: PLC0415  # a database is not needed for documents
         if then is None and known_on is not None:
             then = end_of(known_on)
         found = self.register.agreement(agreement, then)
@@ -147,7 +147,7 @@ class Door:
     def _every(self, known_on: date | None) -> tuple[list[Agreement], list[Problem]]:
         """Every agreement in the register, and the problems of those that cannot be read."""
         from engine.documents import without_rings  # noqa: PLC0415  # as above
-        from engine.register.contents import end_of  # noqa: PLC0415  # as above
+        from engine.register.days import end_of  # noqa: PLC0415  # as above
         then = end_of(known_on) if known_on is not None else None
         with self.refusing():
             every = list(self._with_progress(self.register.every(then), len(self.register.store.agreements(then))))
@@ -195,7 +195,7 @@ class Door:
         if isinstance(then, int):
             self.earlier.append(self.say("register.as_known_at_entry", entry=then))
         elif then is not None:
-            from engine.register.contents import HERE  # noqa: PLC0415  # only what is in the register needs it
+            from engine.register.days import HERE  # noqa: PLC0415  # only what is in the register needs it
             when = then.astimezone(HERE).strftime("%Y-%m-%d %H:%M:%S")
             self.earlier.append(self.say("register.as_known_at", when=when))
 

@@ -11,9 +11,10 @@ from engine.documents.happened import EVERY_EVENT
 from engine.explain.phrases import Phrases
 from engine.model.text import printable
 from engine.register.chain import Entry
-from engine.register.contents import HERE
+from engine.register.days import HERE
 from engine.register.registration import registered
-from engine.register.store import AGREEMENT, CORRECTION, EVENT, REGISTRATION, RETRACTION
+from engine.register.seeing import decision
+from engine.register.store import AGREEMENT, CORRECTION, DECIDED, EVENT, REGISTRATION, RETRACTION
 
 _KEYS: Final = frozenset(each.name for shape in EVERY_EVENT.values() for each in fields(shape))
 """What the events tell of."""
@@ -26,7 +27,7 @@ _WORDS: Final = {
 """The phrases of the words that an event tells by a key."""
 
 _KINDS: Final = frozenset({
-    AGREEMENT, EVENT, CORRECTION, RETRACTION, "person", "person_erased", "receipt", "registration"})
+    AGREEMENT, EVENT, CORRECTION, RETRACTION, DECIDED, "person", "person_erased", "receipt", "registration"})
 """The kinds of entries that have a name in words."""
 
 
@@ -59,7 +60,14 @@ def in_words(entry: Entry, say: Phrases) -> str:
     if entry.kind == REGISTRATION:
         told = "; ".join(registration_lines(registered([entry]), say, {}))
         return f"{kind_in_words(entry.kind, say)}: {printable(told)}" if told else kind_in_words(entry.kind, say)
-    return kind_in_words(entry.kind, say)
+    return _decision(entry, say) if entry.kind == DECIDED else kind_in_words(entry.kind, say)
+
+
+def _decision(entry: Entry, say: Phrases) -> str:
+    decided = decision(entry)
+    about = "" if decided.about is None else say("register.told.about", day=decided.about)
+    until = "" if decided.until is None else say("register.told.until", day=decided.until)
+    return say(f"register.told.{decided.to.value}", by=printable(decided.by), day=decided.on) + about + until
 
 
 def kind_in_words(kind: str, say: Phrases) -> str:

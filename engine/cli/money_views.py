@@ -1,8 +1,6 @@
 """What the commands about money show: a table with what belongs to it, as text, JSON, CSV or a workbook."""
 
-import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
@@ -17,6 +15,7 @@ from engine.documents.quoting import did_you_mean, listed
 from engine.explain import as_json, cashflow, money_json, payment_table, payments, withholding
 from engine.explain.basis import cited, footer
 from engine.explain.tables import Table
+from engine.explain.whole_file import write_whole
 from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment, Reason, Remark, gathered
 from engine.model.text import printable
@@ -38,21 +37,10 @@ class Form:
             click.echo(table.csv(), nl=False)
         elif self.xlsx is not None:
             from engine.explain.spreadsheet import workbook  # noqa: PLC0415  # openpyxl takes long to load
-            _write(self.xlsx, workbook(table))
+            write_whole(self.xlsx, workbook(table))
             click.echo(self.door.say("cli.written", file=printable(str(self.xlsx)), count=len(table.rows)))
         else:
             self.door.print(list(lines))
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write the whole file or nothing: what stood there stands until all is written."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def show_payments(form: Form, file: Path, party: str | None, as_of: date, known_on: date | None) -> None:

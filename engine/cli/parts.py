@@ -103,11 +103,15 @@ class Parts:
                                 metavar=self.say("cli.number_metavar"))
         return by(why(reference(function)))
 
-    def lazy_group(self, above: click.Group, name: str, fill: Callable[[click.Group, "Parts"], None]) -> None:
-        """Add a group whose commands ``fill`` adds when one of them is asked for: there are many of them."""
+    def lazy_group(self, above: click.Group, name: str, fill: Callable[[click.Group, "Parts"], None],
+                   run: Callable[..., None] | None = None) -> click.Group:
+        """Add a group whose commands ``fill`` adds when one of them is asked for; ``run`` is what it does by itself."""
         group = type("_SpeakingLazyGroup", (LazyGroup,), {"say": self.say, "command_class": self.command_class()})
-        above.add_command(self.language(group(
-            name=name, help=self.say(f"cli.{name}"), fill=lambda this: fill(this, self))))
+        made: click.Group = group(
+            name=name, help=self.say(f"cli.{name}"), fill=lambda this: fill(this, self), callback=run,
+            invoke_without_command=run is not None)
+        above.add_command((self.language if run is None else self.telling)(made))
+        return made
 
     def command_class(self) -> type[Command]:
         """The class of a command that speaks the language."""

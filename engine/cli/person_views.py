@@ -7,6 +7,7 @@ from typing import Any
 import click
 from attrs import evolve
 
+from engine.alerts.addresses import NotAnAddressError, address
 from engine.cli.door import Door
 from engine.cli.register_views import Writer
 from engine.cli.registration_views import party_of
@@ -61,6 +62,21 @@ def _tell(door: Door, key: str, person: Person, entry: int) -> None:
     else:
         click.echo(door.say(f"person.told_{key}", person=f"{_line(person, door.say, {})} [{person.token}]",
                             agreement=person.agreement, entry=entry))
+        door.print(_unreached([person], door.say))
+
+
+def _unreached(found: Sequence[Person], say: Phrases) -> list[str]:
+    """A line of each who sees to an agreement and cannot be reminded of it, as others may be without their knowing."""
+    return [say("person.unreached", person=each.name or each.function, token=each.token) for each in found
+            if each.role in persons.SEEING and each.removed is None and not _has_address(each)]
+
+
+def _has_address(person: Person) -> bool:
+    try:
+        address(person.email)
+    except NotAnAddressError:
+        return False
+    return True
 
 
 def _one(door: Door, token: str) -> Person:
@@ -86,11 +102,11 @@ def show(door: Door, agreement: str | None) -> None:
         door.print_json({"persons": [person_json(each) for each in found]})
     elif not found:
         click.echo(door.say("person.nobody" if agreement is None else "person.nobody_here"))
-    elif agreement is None:
-        door.print([f"{each.agreement}: {line}" for each, line in zip(
-            found, person_lines(found, door.say, {}), strict=True)])
     else:
-        door.print(person_lines(found, door.say, names))
+        told = person_lines(found, door.say, names)
+        door.print(list(told) if agreement is not None else [
+            f"{each.agreement}: {line}" for each, line in zip(found, told, strict=True)])
+        door.print(_unreached(found, door.say))
 
 
 def _names(door: Door, agreement: str) -> dict[str, str]:

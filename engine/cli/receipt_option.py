@@ -36,7 +36,7 @@ def receipted(parts: "Parts", function: Callable[..., Any]) -> Callable[..., Any
 def _as_known_now(parts: "Parts", settings: dict[str, Any]) -> tuple[Path, int]:
     """The same agreement, as it is known by the entries that there are; and how many those are."""
     from engine.cli import source  # noqa: PLC0415  # when it runs
-    from engine.register.contents import end_of  # noqa: PLC0415  # when it runs
+    from engine.register.days import end_of  # noqa: PLC0415  # when it runs
     from engine.register.receipts import entries_known  # noqa: PLC0415  # when it runs
     door = parts.door(is_json=settings["is_json"])
     with door.refusing():

@@ -14,7 +14,8 @@ from engine.model.agreement import Agreement, Renewal, Term
 from engine.model.problems import ProblemsError
 from engine.model.text import printable
 from engine.register.chain import Entry
-from engine.register.contents import HERE, recorded_on
+from engine.register.contents import recorded_on
+from engine.register.days import HERE
 from engine.register.receipts import RECEIPT, Concluded, Receipt, Replay, replayed
 from engine.register.store import EVENT
 

@@ -10,6 +10,7 @@ import click
 from attrs import evolve, frozen
 
 from engine.assess.together import assess_each
+from engine.cli.deciding import after_undoing
 from engine.cli.door import Door
 from engine.cli.record_options import option_names, option_of, told
 from engine.cli.register_views import Writer
@@ -24,7 +25,7 @@ from engine.register.chain import Entry
 from engine.register.contents import Recorded, event_body, known
 from engine.register.errors import RegisterError
 from engine.register.register import Register
-from engine.register.store import CORRECTION, EVENT, POINTS_AT, RETRACTION, Draft
+from engine.register.store import CORRECTION, DECIDED, EVENT, POINTS_AT, RETRACTION, Draft
 
 _PREFIX: Final = "register:"
 _AT_ENTRY: Final = re.compile(r"entry\[(\d+)\](?:\.(\w+))?(.*)", re.DOTALL)
@@ -96,7 +97,11 @@ def undo_entries(at: Recording, entries: Sequence[int]) -> None:
         undone = [_undoable(at.door, each) for each in entries]
     if len({each.agreement for each in undone}) > 1:
         raise click.UsageError(at.door.say("record.several_agreements"), click.get_current_context())
-    _enter(at, *(at.writer.draft(RETRACTION, each.agreement or "", {}, each.seq) for each in undone))
+    left = None
+    if any(each.kind == DECIDED for each in undone):
+        now_known = at.door.register.known([undone[0].agreement or ""]).values()
+        left = [each for one in now_known for each in one.decided if each.seq not in entries]
+    _enter(at, *(at.writer.draft(RETRACTION, each.agreement or "", {}, each.seq) for each in undone), left=left)
 
 
 def _undoable(door: Door, entry: int) -> Entry:
@@ -123,8 +128,11 @@ class _Effect:
     changes: tuple[Change, ...]
 
 
-def _enter(at: Recording, *drafts: Draft) -> None:
-    """Show what drafts on one agreement would change and, unless that is all that is asked for, enter them."""
+def _enter(at: Recording, *drafts: Draft, left: Sequence[Entry] | None = None) -> None:
+    """Show what drafts on one agreement would change and, unless that is all that is asked for, enter them.
+
+    ``left``: the decisions that stand when others are taken back (None: none is).
+    """
     door = at.door
     with door.refusing():
         effects = _effects(at, drafts)
@@ -140,6 +148,8 @@ def _enter(at: Recording, *drafts: Draft) -> None:
             "others": {each.agreement.id: as_json(each.changes) for each in others}})
     else:
         door.print(_lines(at, effects))
+        if left is not None:
+            door.print(after_undoing(door, effects[0].agreement, at.as_of, left))
         for each, number in zip(drafts, numbers, strict=True):
             door.print(_later_days(at, each))
             door.print(_entered(door, each, number))

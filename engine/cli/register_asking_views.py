@@ -29,7 +29,8 @@ from engine.model.text import printable
 from engine.register import asking
 from engine.register.asking import Page, Summary, Wanted
 from engine.register.chain import AsKnown, Entry
-from engine.register.contents import known, swedish_day
+from engine.register.contents import known
+from engine.register.days import swedish_day
 from engine.register.errors import RegisterError
 from engine.register.persons import persons_of
 from engine.register.registration import registered

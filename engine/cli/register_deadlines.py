@@ -8,7 +8,7 @@ from engine.cli.register_views import is_up_to_date
 from engine.cli.views import Span, show_lines
 from engine.model.dates import MONTHS_A_YEAR, add_months
 from engine.register import asking
-from engine.register.contents import swedish_day
+from engine.register.days import swedish_day
 from engine.register.derived import YEARS_AHEAD
 
 _YEARS: Final = YEARS_AHEAD - 1

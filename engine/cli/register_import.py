@@ -17,12 +17,12 @@ from engine.explain import as_json
 from engine.model.agreement import Agreement
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
+from engine.register.batches import AT_A_TIME
 from engine.register.chain import Entry
 from engine.register.contents import known, version_body
 from engine.register.exporting import exported
 from engine.register.lists.planning import REGISTERED, Change, Planned, Step, plan, plan_row
 from engine.register.lists.rows import Row
-from engine.register.register import AT_A_TIME
 from engine.register.registration import registered
 from engine.register.store import AGREEMENT, LONGEST, REGISTRATION, Draft
 

@@ -15,8 +15,9 @@ from engine.model.problems import Problem, ProblemsError
 from engine.model.text import printable
 from engine.register.chain import Head
 from engine.register.contents import version_body
+from engine.register.deriving import Progress
 from engine.register.errors import RegisterError
-from engine.register.register import Progress, Register
+from engine.register.register import Register
 from engine.register.store import AGREEMENT, Draft, refuse
 from engine.register.url import place
 

@@ -67,7 +67,7 @@ def _asked(told: str) -> Asked:
 def _then(told: str) -> datetime | int:
     """The instant, or the number of entries; ``ValueError`` or ``OverflowError`` if it is none that can be kept."""
     from engine.register.chain import MOST_DIGITS  # noqa: PLC0415  # only what is in the register needs it
-    from engine.register.contents import HERE, end_of  # noqa: PLC0415  # as above
+    from engine.register.days import HERE, end_of  # noqa: PLC0415  # as above
     if told.isdigit():
         if len(told) > MOST_DIGITS:
             raise ValueError(told)

@@ -16,6 +16,7 @@ from engine.documents.files import ROWS, Document, Told, read
 from engine.documents.happened import EVERY_EVENT, events_of, happened
 from engine.documents.money_tables import BOOKED_TABLES
 from engine.documents.payments import money_events_of
+from engine.documents.sources import DISK, Source
 from engine.documents.structuring import Found, structure, unknown_key
 from engine.documents.tables import AgreementTable, CommonHeading, NoticeTable, PartyTable, RenewalTable, TermTable
 from engine.documents.together import without_doubles, without_rings
@@ -26,13 +27,13 @@ _KEYS = ["agreement", "party", "term", "renewal", "notice", "compensation", "are
          "forum", "duty", "decision", "contact", "finances", "event", "events_from"]
 
 
-def load(path: Path, recorded: Sequence[Told] = ()) -> Agreement:
-    """The agreement that the document at ``path`` tells, with the documents it is based on.
+def load(path: Path, recorded: Sequence[Told] = (), source: Source = DISK) -> Agreement:
+    """The agreement that the document at ``path`` in ``source`` tells, with the documents it is based on.
 
     ``recorded`` are further rows of ``[[event]]``, told elsewhere.
     Raises ``ProblemsError`` with every problem found.
     """
-    document = read(path)
+    document = read(path, source)
     found = Found()
     for key, told in document.keys.items():
         if key in ROWS:

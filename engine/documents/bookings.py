@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import fields
 
-from engine.documents.files import Document, Told, content, inside
+from engine.documents.files import Document, Told, inside
 from engine.documents.money_tables import BOOKED_TABLES
 from engine.documents.structuring import Found, structure, unknown_key
 from engine.model.problems import Origin, Problem, ProblemsError
@@ -39,8 +39,10 @@ def booked(document: Document, found: Found) -> list[Told]:
     if name is None:
         return []
     try:
-        path = inside(name, Path(told.origin.file).parent, Path(document.origin.file).parent, told.origin)
-        return _rows(content(path, Origin(str(path))), Origin(str(path)), found)
+        path = inside(name, Path(told.origin.file).parent, Path(document.origin.file).parent, told.origin,
+                      document.source)
+        origin = Origin(str(path))
+        return _rows(document.source.content(path, origin), origin, found)
     except ProblemsError as error:
         found.unreadable.extend(error.problems)
         return []

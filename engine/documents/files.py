@@ -1,20 +1,18 @@
-"""Documents as files: read, checked for size and place, and completed by the one they are based on."""
+"""Documents as files: read, checked for place and form, and completed by the one they are based on."""
 
 import re
 import tomllib
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 from attrs import Factory, evolve, frozen
 
 from engine.documents.quoting import LONGEST_WORD, step
+from engine.documents.sources import DISK, Source, refuse
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
-
-LARGEST: Final = 1024 * 1024
-"""Bytes in one document. An agreement in this form is a few thousand; a larger file is another kind of file."""
 
 DEEPEST: Final = 8
 """Documents based on one another in a row."""
@@ -52,6 +50,8 @@ class Document:
     """Each top-level key; those of ``ROWS`` only where they are not the rows that they should be."""
     rows: dict[str, list[Told]]
     """Each key of ``ROWS``."""
+    source: Source
+    """Where it was read from."""
     headings: list[Told] = Factory(list)
     """The ``[agreement]`` of each document that it is based on."""
     origins: dict[Origin, Origin] = Factory(dict)
@@ -60,76 +60,58 @@ class Document:
     """Why a document that it is based on cannot be read."""
 
 
-def read(path: Path) -> Document:
+def read(path: Path, source: Source = DISK) -> Document:
     """The document at ``path``; ``ProblemsError`` if it cannot be read."""
-    return _read(path, path.parent, ())
+    return _read(path, path.parent, (), source)
 
 
-def _read(path: Path, folder: Path, completing: tuple[Path, ...]) -> Document:
+def _read(path: Path, folder: Path, completing: tuple[Path, ...], source: Source) -> Document:
     origin = Origin(str(path))
-    tables = _parse(content(path, origin), origin)
-    own = _as_document(tables, origin)
+    tables = tables_of(path, source)
+    own = _as_document(tables, origin, source)
     heading = tables.get("agreement")
     based_on = heading.get("based_on") if isinstance(heading, dict) else None
     if not isinstance(based_on, str) or not based_on.strip():
         return own
     try:
-        chain = (*completing, path.resolve())
-        base = _base(based_on.strip(), folder, chain, path.parent, origin.at("agreement", "based_on"))
-        return _completed(own, _read(base, folder, chain))
+        chain = (*completing, source.resolved(path))
+        at = origin.at("agreement", "based_on")
+        name = based_on.strip()
+        base = inside(name, path.parent, folder, at, source)
+        if source.resolved(base) in chain:
+            refuse(at, "cycle", path=printable(name[:LONGEST_WORD]))
+        if len(chain) >= DEEPEST:
+            refuse(at, "too_deep", most=str(DEEPEST))
+        return _completed(own, _read(base, folder, chain, source))
     except ProblemsError as error:
         return evolve(own, unread=error.problems)
 
 
-def _base(based_on: str, folder: Path, chain: tuple[Path, ...], here: Path, at: Origin) -> Path:
-    """The document called ``based_on`` from the folder ``here``, if it may be read."""
-    base = inside(based_on, here, folder, at)
-    if base.resolve() in chain:
-        _refuse(at, "cycle", path=printable(based_on[:LONGEST_WORD]))
-    if len(chain) >= DEEPEST:
-        _refuse(at, "too_deep", most=str(DEEPEST))
-    return base
-
-
-def inside(name: str, here: Path, folder: Path, at: Origin) -> Path:
+def inside(name: str, here: Path, folder: Path, at: Origin, source: Source = DISK) -> Path:
     """The file called ``name`` from the folder ``here``; ``ProblemsError`` if it is missing or not in ``folder``."""
     path, shown = here / name, printable(name[:LONGEST_WORD])
     try:
-        target = path.resolve()
-        is_file = path.is_file()
+        target = source.resolved(path)
+        is_file = source.is_file(path)
     except (OSError, ValueError, RuntimeError):  # a name that no file can have, or links in a ring
-        _refuse(at, "base_missing", path=shown)
-    if Path(name).is_absolute() or not target.is_relative_to(folder.resolve()):
-        _refuse(at, "outside_folder", path=shown, folder=str(folder))
+        refuse(at, "base_missing", path=shown)
+    if Path(name).is_absolute() or not target.is_relative_to(source.resolved(folder)):
+        refuse(at, "outside_folder", path=shown, folder=str(folder))
     if not is_file:
-        _refuse(at, "base_missing", path=shown)
+        refuse(at, "base_missing", path=shown)
     return path
 
 
-def content(path: Path, origin: Origin) -> str:
-    """The text of the file at ``path``; ``ProblemsError`` if it is too large or cannot be read as text."""
-    try:
-        if path.is_dir():
-            _refuse(origin, "is_folder")
-        if path.exists() and not path.is_file():
-            _refuse(origin, "not_a_file")
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-        if len(content) > LARGEST:
-            _refuse(origin, "too_large", size=str(path.stat().st_size), most=str(LARGEST))
-        return content.decode("utf-8-sig")
-    except FileNotFoundError:
-        _refuse(origin, "file_missing")
-    except UnicodeDecodeError as error:
-        _refuse(origin, "not_utf8", position=str(error.start))
-    except (OSError, ValueError) as error:
-        _refuse(origin, "unreadable", detail=getattr(error, "strerror", None) or type(error).__name__)
+def tables_of(path: Path, source: Source = DISK) -> Table:
+    """The tables of the TOML file at ``path``, as they stand; ``ProblemsError`` if it cannot be read."""
+    origin = Origin(str(path))
+    return _parse(source.content(path, origin), origin)
 
 
 def _parse(text: str, origin: Origin) -> Table:
     if any(part.count(".") > MOST_DOTS for line in text.split("\n") if not line.lstrip().startswith("#")
            for part in line.split("=")):
-        _refuse(origin, "nested_too_deep")
+        refuse(origin, "nested_too_deep")
     try:
         tables = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
@@ -137,13 +119,13 @@ def _parse(text: str, origin: Origin) -> Table:
         lines = text.rstrip(" \t\r\n").split("\n")
         line = int(where[1]) if where else len(lines)
         shown = lines[min(line, len(lines)) - 1].strip(" \t\r")
-        _refuse(origin, "not_toml", line=str(line), text=printable(shown[:80]))
+        refuse(origin, "not_toml", line=str(line), text=printable(shown[:80]))
     except (ValueError, ArithmeticError):  # whole numbers of thousands of digits, exponents past those of Decimal
-        _refuse(origin, "huge_number")
+        refuse(origin, "huge_number")
     except RecursionError:
-        _refuse(origin, "nested_too_deep")
+        refuse(origin, "nested_too_deep")
     if _is_deep(tables):
-        _refuse(origin, "nested_too_deep")
+        refuse(origin, "nested_too_deep")
     return tables
 
 
@@ -155,14 +137,14 @@ def _is_deep(tables: Table) -> bool:
     return bool(level)
 
 
-def _as_document(tables: Table, origin: Origin) -> Document:
+def _as_document(tables: Table, origin: Origin, source: Source) -> Document:
     rows = {key: [Told(origin.at(key, index), row) for index, row in enumerate(value)]
             for key, value in tables.items() if key in ROWS and isinstance(value, list)}
     for key, each in rows.items():
         if len(each) > MOST_ROWS:
-            _refuse(origin.at(key), "too_many_rows", count=str(len(each)), most=str(MOST_ROWS))
+            refuse(origin.at(key), "too_many_rows", count=str(len(each)), most=str(MOST_ROWS))
     keys = {key: Told(origin.at(step(key)), value) for key, value in tables.items() if key not in rows}
-    return Document(origin, keys, {key: rows.get(key, []) for key in ROWS})
+    return Document(origin, keys, {key: rows.get(key, []) for key in ROWS}, source)
 
 
 def _completed(own: Document, base: Document) -> Document:
@@ -178,7 +160,7 @@ def _completed(own: Document, base: Document) -> Document:
         else:
             keys[key] = told
     rows = {key: _completed_rows(own.rows[key], base.rows[key], by, origins) for key, by in ROWS.items()}
-    return Document(own.origin, keys, rows, headings, origins, base.unread)
+    return Document(own.origin, keys, rows, own.source, headings, origins, base.unread)
 
 
 def _completed_rows(own: list[Told], base: list[Told], by: str | None, origins: dict[Origin, Origin]) -> list[Told]:
@@ -212,7 +194,3 @@ def _mark(told: Told, by: str | None) -> str | date | None:
     """What tells a row apart from the others, if it has that."""
     found = told.value.get(by) if isinstance(told.value, dict) else None
     return found.strip() if isinstance(found, str) else found if isinstance(found, date) else None
-
-
-def _refuse(origin: Origin, key: str, **params: str) -> NoReturn:
-    raise ProblemsError((Problem(origin, key, params),))

@@ -36,10 +36,15 @@ class Found:
         return (*self.unreadable, *(each for each in self.contradictions if each.origin not in paths))
 
 
-def structure(value: object, shape: type[T], origin: Origin, found: Found) -> T | None:
-    """``value`` in its shape. What cannot be read is noted in ``found`` and left out; None if nothing is then left."""
+def structure(value: object, shape: type[T], origin: Origin, found: Found,
+              converter: Converter | None = None) -> T | None:
+    """``value`` in its shape. What cannot be read is noted in ``found`` and left out; None if nothing is then left.
+
+    ``converter``: knows other kinds of values than those of documents (``converter_of``).
+    """
+    convert = converter or _CONVERTER
     try:
-        return _CONVERTER.structure(value, shape)
+        return convert.structure(value, shape)
     except (ClassValidationError, UnreadableError) as error:
         found.unreadable.extend(_problems(error, origin))
         faulty = _faulty_keys(error)
@@ -47,7 +52,7 @@ def structure(value: object, shape: type[T], origin: Origin, found: Found) -> T 
         return None
     readable = {key: each for key, each in value.items() if key not in faulty}
     try:
-        return _CONVERTER.structure(readable, shape) if len(readable) < len(value) else None
+        return convert.structure(readable, shape) if len(readable) < len(value) else None
     except (ClassValidationError, UnreadableError):
         return None
 
@@ -84,16 +89,15 @@ def unknown_key(origin: Origin, key: str, known: list[str]) -> Problem:
                    {"key": printable(key[:LONGEST_WORD]), "nearest": did_you_mean(key, known), "known": listed(known)})
 
 
-def _converter() -> Converter:
+def converter_of(readers: dict[Any, Callable[[object], object]]) -> Converter:
+    """What puts tables into their shapes; ``readers``: how a value is read, by the annotation of its key."""
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    for kind, read in (READERS | AMOUNT_READERS | DUTY_READERS).items():
+    for kind, read in readers.items():
         hook = _hook(read)
         if isinstance(kind, type) and get_origin(kind) is None:
             converter.register_structure_hook(kind, hook)
         else:
             converter.register_structure_hook_func(_is(kind), hook)
-    converter.register_structure_hook_func(
-        _is(NoticeOverride | None), lambda value, _kind: converter.structure(value, NoticeOverride))
 
     def table_hook(shape: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401  # an attrs class
         structure_fields = make_dict_structure_fn(
@@ -101,6 +105,13 @@ def _converter() -> Converter:
         return lambda value, kind: structure_fields(read_table(value), kind)
 
     converter.register_structure_hook_factory(has, table_hook)
+    return converter
+
+
+def _converter() -> Converter:
+    converter = converter_of(READERS | AMOUNT_READERS | DUTY_READERS)
+    converter.register_structure_hook_func(
+        _is(NoticeOverride | None), lambda value, _kind: converter.structure(value, NoticeOverride))
     return converter
 
 

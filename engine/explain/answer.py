@@ -9,7 +9,7 @@ from engine.explain.duties import about_duties
 from engine.explain.payments import other_than_money, remark_lines, stake_line
 from engine.explain.phrases import Phrases
 from engine.model.agreement import Agreement, Counted, GivenWhen, NoticeClause
-from engine.model.assessment import Assessment, Remark, Termination, gathered
+from engine.model.assessment import Assessment, Remark, Termination, Watch, gathered
 from engine.model.events import EventForm
 from engine.model.outcomes import Answer, Effect, Status
 
@@ -19,6 +19,28 @@ _NO: Final = {
     "TERMINATION-17": "no_bound", "TERMINATION-19": "no_option_used"}
 _UNCLEAR: Final = {
     "TERMINATION-01": "missing_fact", "TERMINATION-06": "unclear_no_deadline", "TERMINATION-08": "unclear_no_end"}
+_OPTION: Final = (Watch.OPTION, Watch.OPTION_OTHER_READING)
+
+
+def notice_in_form(clause: NoticeClause | None, say: Phrases) -> str:
+    """A notice, with the form that the clause asks for: "a written notice"."""
+    if clause is None or not clause.form:
+        return say("notice.plain")
+    if clause.form == {EventForm.WRITTEN}:
+        return say("notice.written")
+    return say("notice.listed", forms=_forms(clause.form, say))
+
+
+def _forms(forms: frozenset[EventForm], say: Phrases) -> str:
+    return say.listed([say(f"form.{form.value}") for form in sorted(forms)], "or")
+
+
+def option_by(found: Assessment, say: Phrases) -> str:
+    """By when an option that is open must be used: by a day or, where none is known, in time."""
+    end = found.terms[-1].ends_on if found.terms else None
+    day = None if end is None else next(
+        (each.day for each in found.watched(found.as_of, end) if each.kind in _OPTION), None)
+    return say("notice.in_time") if day is None else say("notice.by_day", day=day)
 
 
 class Answerer:
@@ -149,7 +171,9 @@ class Answerer:
             end = self._found.ends_on or self._found.terms[-1].ends_on
             if end is None:
                 return say("answer.otherwise_unknown")
-            return say("answer.otherwise_option" if self._has("TERM-10") else "answer.otherwise_expires", term_end=end)
+            if self._has("TERM-10"):
+                return say("answer.otherwise_option", term_end=end, by=option_by(self._found, say))
+            return say("answer.otherwise_expires", term_end=end)
         if follows.new_end is None:
             return say("answer.renewed_open_ended", renews_on=follows.renews_on)
         return say("answer.renewed_until", new_end=follows.new_end)
@@ -175,7 +199,8 @@ class Answerer:
         elif key == "no_expires" and self._has("TERM-13"):
             key = "no_agreed_end"
         end = each.ends_on or self._found.terms[-1].ends_on or ""
-        return say(f"answer.{key}", ends_on=end, opens_on=each.opens_on or "", **words)
+        by = option_by(self._found, say) if key.endswith("_option") else ""
+        return say(f"answer.{key}", ends_on=end, opens_on=each.opens_on or "", by=by, **words)
 
     def _no_in_several_ways(self, each: Termination) -> str | None:
         """The phrase for a "no" whose reason or whose end is not the same in every reading; None if they are."""
@@ -230,26 +255,13 @@ class Answerer:
         say, clause = self._say, self._clause(each.party)
         sent = clause is not None and clause.given_when is GivenWhen.SENT
         named = self.clauses(each.party)
-        return {"notice": self._notice(clause), "arrives": say("notice.sent" if sent else "notice.received"),
+        return {"notice": notice_in_form(clause, say), "arrives": say("notice.sent" if sent else "notice.received"),
                 "arrived": say("notice.has_been_sent" if sent else "notice.has_been_received"),
                 "clause": say.clauses([self._notice_clause(each.party)]) or say("notice.the_clause"),
                 "clauses": say.in_brackets(named)}
 
-    def _notice(self, clause: NoticeClause | None) -> str:
-        say = self._say
-        if clause is None or not clause.form:
-            return say("notice.plain")
-        if clause.form == {EventForm.WRITTEN}:
-            return say("notice.written")
-        return say("notice.listed", forms=self._forms(clause.form))
-
     def _form(self, clause: NoticeClause) -> str:
-        if not clause.form:
-            return self._say("form.any")
-        return self._forms(clause.form)
-
-    def _forms(self, forms: frozenset[EventForm]) -> str:
-        return self._say.listed([self._say(f"form.{form.value}") for form in sorted(forms)], "or")
+        return _forms(clause.form, self._say) if clause.form else self._say("form.any")
 
     def _clause(self, party: str) -> NoticeClause | None:
         notice = self._agreement.notice

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from engine.explain.duties import names
+from engine.explain.duties import NOT_OWED, names
 from engine.explain.json_values import Json
 from engine.explain.phrases import Phrases
 from engine.explain.tables import Column, Table
@@ -18,7 +18,6 @@ from engine.model.obligations import Obligation
 from engine.model.outcomes import Fulfilment, Status
 from engine.model.periods import Every
 
-_NOT_OWED: Final = (Fulfilment.WAIVED, Fulfilment.NO_LONGER_OWED)
 _IN_DOUBT: Final = (Status.DRAFT, Status.UNCLEAR)
 _COLUMNS: Final = ("agreement", "party", "to", "what", "times", "assumed", "unclear", "done", "days", "clause")
 _ALWAYS: Final = ("party", "to", "what", "times")
@@ -95,7 +94,7 @@ def _duties(agreement: Agreement, found: Assessment, party: str) -> Iterator[Att
         if duty.by != party:
             continue
         every = [each for each in found.obligations if each.duty == duty.id and _falls_in(duty, each, found.as_of.year)]
-        owed = [each for each in every if each.status not in _NOT_OWED]
+        owed = [each for each in every if each.status not in NOT_OWED]
         is_unknown = (duty.every is Every.MEETING and not every and _is_laid(agreement, duty, found.as_of)
                       and _may_meet(forums.get(duty.forum or ""), agreement, found))
         if owed or is_unknown:

@@ -25,6 +25,7 @@ _FORUM_COLUMNS: Final = ("agreement", "forum", "kind", "level", "convenor", "mem
 _MATTER_COLUMNS: Final = ("matter", "decided_on", "body", "outcome", "reference", "deferred_to", "note", "owed")
 _ABOUT_DUTIES: Final = ("question.decided_on", "question.proposed_on", "question.duty_meetings")
 """Questions about duties that name no period."""
+NOT_OWED: Final = (Fulfilment.WAIVED, Fulfilment.NO_LONGER_OWED)
 _ALWAYS: Final = ("by", "to", "what", "period", "due_on", "status", "forum", "kind", "level", "convenor")
 
 
@@ -73,6 +74,11 @@ def _period(each: Obligation, say: Phrases) -> str:
     return period + (say("payment.if_renewed") if each.is_if_renewed else "")
 
 
+def period_told(each: Obligation, say: Phrases) -> str:
+    """The period after a space; nothing where it is owed but once."""
+    return "" if str(each.period) == Every.ONCE.value else " " + _period(each, say)
+
+
 def section(agreement: Agreement, found: Assessment, say: Phrases) -> Iterator[str]:
     """What an assessment says of duties: those that are to be done now, those overdue, and changes; else nothing."""
     doubts = tuple(doubt_lines(found, say))
@@ -102,9 +108,8 @@ def line(agreement: Agreement, each: Obligation, say: Phrases) -> str:
 
 def standing(agreement: Agreement, each: Obligation, say: Phrases) -> str:
     """One occurrence of a duty: what, for which period, from whom to whom, and how it stands."""
-    period = "" if str(each.period) == Every.ONCE.value else " " + _period(each, say)
-    return say("duty.line", what=what(each, say), between=_between(agreement, each, say), period=period,
-               status=status(each, say))
+    return say("duty.line", what=what(each, say), between=_between(agreement, each, say),
+               period=period_told(each, say), status=status(each, say))
 
 
 def _between(agreement: Agreement, each: Obligation, say: Phrases) -> str:

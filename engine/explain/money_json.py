@@ -51,6 +51,10 @@ def holding(each: Holding, ids: Ids) -> Json:
 
 
 def at_stake(each: AtStake | None) -> Json | None:
-    """What a missed last day costs the payer; ``is_a_year``: a year of it, since what follows has no last day."""
-    return None if each is None else {"payer": each.payer, "amount": kronor(each.amount), "preliminary": True,
-                                      "prices_of": each.at_prices_of, "is_a_year": each.is_a_year}
+    """What a missed last day costs the payer; ``is_a_year``: a year of it, since what follows has no last day.
+
+    ``in_proportion``: counted by time, since what a part of an instalment comes to is not agreed.
+    """
+    return None if each is None else {"payer": each.payer, "amount": kronor(each.amount),
+                                      "preliminary": each.is_preliminary, "prices_of": each.at_prices_of,
+                                      "is_a_year": each.is_a_year, "in_proportion": each.is_in_proportion}

@@ -159,18 +159,24 @@ def stake_line(agreement: Agreement, each: AtStake, say: Phrases, *, is_asker: b
     """What it costs the payer if the last day is missed; ``is_asker``: the payer is the one who asks."""
     clause = agreement.compensation.clause if agreement.compensation is not None else None
     return say("stake.asker" if is_asker else "stake.payer", payer=agreement.name_of(each.payer),
-               amount=_cost(each, say), year=each.at_prices_of, clauses=say.in_brackets([clause]))
+               cost=cost(each, say), clauses=say.in_brackets([clause]))
 
 
 def stake_beside(agreement: Agreement, each: AtStake | None, say: Phrases) -> str:
     """The same, short, beside a day to watch; "" where it is not known."""
-    return "" if each is None else say("stake.beside", payer=agreement.name_of(each.payer), amount=_cost(each, say),
-                                       year=each.at_prices_of)
+    return "" if each is None else say("stake.beside", payer=agreement.name_of(each.payer), cost=cost(each, say))
 
 
-def _cost(each: AtStake, say: Phrases) -> str:
-    amount = say.kronor(each.amount)
-    return say("stake.a_year", amount=amount) if each.is_a_year else amount
+def cost(each: AtStake, say: Phrases) -> str:
+    """What is at stake in kronor, as a sum or by the year, with how far it is settled and at which prices."""
+    told = say.kronor(each.amount)
+    if each.is_a_year:
+        told = say("stake.a_year", amount=told)
+    if each.is_preliminary:
+        told = say("stake.preliminary", amount=told)
+    if each.at_prices_of is not None:
+        told = say("stake.at_prices_of", amount=told, year=each.at_prices_of)
+    return say("stake.in_proportion", amount=told) if each.is_in_proportion else told
 
 
 def stake_of(found: Assessment, watch: WatchedDay) -> AtStake | None:

@@ -22,7 +22,7 @@ LANGUAGES: Final = ("sv", "en")
 _FOLDER: Final = Path(__file__).parents[1] / "phrases"  # importlib.resources would load much to come to the same
 _SECTION: Final = re.compile(r"§+\s*(.+)")
 _LENGTH: Final = re.compile(r"(\d+) (days|weeks|months|years)")
-_FURTHER: Final = ("register", "book")
+_FURTHER: Final = ("register", "alerts", "book")
 """The files of phrases that few commands need: each is read when a phrase in it is first asked for."""
 
 HARD_SPACE: Final = "\N{NO-BREAK SPACE}"

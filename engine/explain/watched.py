@@ -16,8 +16,8 @@ from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment, Watch, WatchedDay
 from engine.model.dates import working_day_on_or_before
 
-_OF_NOTICE: Final = (Watch.NOTICE, Watch.NOTICE_OTHER_READING, Watch.OPENS)
-_TO_ACT_BY: Final = (Watch.NOTICE, Watch.NOTICE_OTHER_READING, Watch.OPTION, Watch.OPTION_OTHER_READING)
+OF_NOTICE: Final = (Watch.NOTICE, Watch.NOTICE_OTHER_READING, Watch.OPENS)
+TO_ACT_BY: Final = (Watch.NOTICE, Watch.NOTICE_OTHER_READING, Watch.OPTION, Watch.OPTION_OTHER_READING)
 
 
 @frozen(kw_only=True)
@@ -36,26 +36,37 @@ class WatchedLine:
 
 def watched(watch: WatchedDay, agreement: Agreement, say: Phrases, stake: AtStake | None = None) -> str:
     """What happens on a day to watch; ``stake``: what it costs to let it pass."""
-    whose = ""
-    if 0 < len(watch.parties) < len(agreement.parties):
-        parties = say.listed([agreement.name_of(party) for party in watch.parties])
-        whose = say("deadline.notice_from" if watch.kind in _OF_NOTICE else "deadline.for", parties=parties)
     end = say("deadline.leads_to", ends_on=watch.ends_on) if watch.ends_on and watch.kind is not Watch.OPENS else ""
-    reserve = say("deadline.if_renewed") if watch.is_if_renewed else ""
-    if not watch.is_certain:
-        reserve += say("deadline.uncertain")
     working = ""
-    if watch.kind in _TO_ACT_BY:
+    if watch.kind in TO_ACT_BY:
         before = working_day_on_or_before(watch.day)
         if before != watch.day:
             working = say("deadline.working_day", day=before)
     cost = stake_beside(agreement, stake, say)
-    return f"{say(f'deadline.{watch.kind.value}', whose=whose)}{end}{reserve}{working}{cost}"
+    return f"{_what(watch, agreement, say)}{end}{_reserve(watch, say)}{working}{cost}"
+
+
+def in_short(watch: WatchedDay, agreement: Agreement, say: Phrases) -> str:
+    """What day it is, and on what that depends."""
+    return _what(watch, agreement, say) + _reserve(watch, say)
+
+
+def _what(watch: WatchedDay, agreement: Agreement, say: Phrases) -> str:
+    whose = ""
+    if 0 < len(watch.parties) < len(agreement.parties):
+        parties = say.listed([agreement.name_of(party) for party in watch.parties])
+        whose = say("deadline.notice_from" if watch.kind in OF_NOTICE else "deadline.for", parties=parties)
+    return say(f"deadline.{watch.kind.value}", whose=whose)
+
+
+def _reserve(watch: WatchedDay, say: Phrases) -> str:
+    return (say("deadline.if_renewed") if watch.is_if_renewed else "") + (
+        "" if watch.is_certain else say("deadline.uncertain"))
 
 
 def is_of_notice(watch: WatchedDay) -> bool:
     """Whether it is a day for notice, which rests on the answer to its parties."""
-    return watch.kind in _OF_NOTICE
+    return watch.kind in OF_NOTICE
 
 
 def clauses_of(watch: WatchedDay, agreement: Agreement, found: Assessment, say: Phrases) -> list[str]:

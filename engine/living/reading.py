@@ -11,7 +11,7 @@ from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 from gherkin.stream.id_generator import IdGenerator
 
-from engine.documents.files import content
+from engine.documents.sources import DISK
 from engine.model.problems import Origin, Problem, ProblemsError
 
 SUFFIX: Final = ".feature"
@@ -91,7 +91,7 @@ def text_of(path: Path) -> str:
 
     Raises ``ProblemsError`` if it cannot be read as text.
     """
-    return content(path, Origin(str(path))).replace("\r\n", "\n").replace("\r", "\n")
+    return DISK.content(path, Origin(str(path))).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def named_files(paths: Sequence[Path]) -> list[Named]:

@@ -89,13 +89,18 @@ class Apportionment:
 class AtStake:
     """What a missed last day for notice costs the payer: what it is to pay until the new end, or a year if open-ended.
 
-    Preliminary: at the last yearly amount that is known, of the year ``at_prices_of``.
+    At the last yearly amount that is known. ``at_prices_of``: the year of the index that it was last raised by, or the
+    price level where that is not yet done; None: no index is agreed, and the amount is the same at any time.
     """
 
     payer: str
     amount: int
     is_a_year: bool
-    at_prices_of: int
+    at_prices_of: int | None
+    is_in_proportion: bool
+    """It is not a number of whole instalments, and what a part of one comes to is not agreed: counted by time."""
+    is_preliminary: bool
+    """It may come to more or less: by the index, the share, or how a part of an instalment is charged."""
 
 
 @frozen(kw_only=True)

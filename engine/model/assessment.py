@@ -115,7 +115,10 @@ class Watch(Word):
 
 @frozen(kw_only=True)
 class WatchedDay:
-    """A day to watch. ``ends_on``: the end that acting by then leads to; ``is_if_renewed``: if renewed until then."""
+    """A day to watch. ``ends_on``: the end that acting by then leads to; ``is_if_renewed``: if renewed until then.
+
+    ``term``: the number of the term that it belongs to, in the first reading that has it.
+    """
 
     day: date
     kind: Watch
@@ -124,6 +127,7 @@ class WatchedDay:
     is_if_renewed: bool
     is_certain: bool = True
     """Whether every reading has that day."""
+    term: int = field(eq=False)
 
 
 @frozen(kw_only=True)
@@ -165,6 +169,9 @@ class Derived(Protocol):
 
     def watched(self, start: date, end: date) -> tuple[WatchedDay, ...]:
         """See ``Assessment.watched``."""
+
+    def let_pass(self, start: date) -> tuple[WatchedDay, ...]:
+        """See ``Assessment.let_pass``."""
 
     def questions(self) -> tuple[Remark, ...]:
         """See ``Assessment.questions``."""
@@ -268,6 +275,10 @@ class Assessment:
     def watched(self, start: date, end: date) -> tuple[WatchedDay, ...]:
         """The days to watch from ``start`` to ``end``, inclusive, in the order of the days, as things stand."""
         return self.derived.watched(start, end)
+
+    def let_pass(self, start: date) -> tuple[WatchedDay, ...]:
+        """The days that passed unused: of terms renewed on ``start`` or later, and of an option that has lapsed."""
+        return self.derived.let_pass(start)
 
     @property
     def payments(self) -> tuple[Payment, ...]:

@@ -8,12 +8,15 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import field, frozen
 from dateutil.easter import easter
 
 from engine.model.words import Word
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 EARLIEST: Final = date(1800, 1, 1)
 LATEST: Final = date(2199, 12, 31)
@@ -311,8 +314,13 @@ def working_day_on_or_before(day: date) -> date:
 # --- Today --------------------------------------------------------------------------------------------------------
 
 
+def stockholm() -> "ZoneInfo":
+    """The time that days are counted in."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  # only what needs the clock, or the register, reads it
+
+    return ZoneInfo("Europe/Stockholm")
+
+
 def today_in_stockholm() -> date:
     """The present day in Sweden. Asked only at the rim: everywhere else the day is an argument."""
-    from dateutil.tz import gettz  # noqa: PLC0415  # only a command without a stated day needs the clock
-
-    return datetime.now(gettz("Europe/Stockholm")).date()
+    return datetime.now(stockholm()).date()

@@ -295,7 +295,28 @@ class Dependence(Word):
     MISSING_FACT = "missing_fact"
 
 
+class Tell(Word):
+    """Whether something is told, and how. Escalated: to a second recipient as well."""
+
+    SILENT = "silent"
+    TELL = "tell"
+    TELL_AND_ESCALATE = "tell_and_escalate"
+    TELL_NOT_CARRIED_OUT = "tell_not_carried_out"
+    """That what people have decided on is not recorded as done."""
+    TELL_NOT_CARRIED_OUT_AND_ESCALATE = "tell_not_carried_out_and_escalate"
+
+    @property
+    def is_escalated(self) -> bool:
+        """Whether a second recipient is told too."""
+        return self in (Tell.TELL_AND_ESCALATE, Tell.TELL_NOT_CARRIED_OUT_AND_ESCALATE)
+
+    @property
+    def is_of_decision(self) -> bool:
+        """Whether it is told that a decision is not carried out."""
+        return self in (Tell.TELL_NOT_CARRIED_OUT, Tell.TELL_NOT_CARRIED_OUT_AND_ESCALATE)
+
+
 Outcome = (
     Effect | Counting | AfterExtension | TermFate | Status | CanTerminate | DayMoves
     | IndexUse | DueDay | PaymentStatus | SurplusUse | Withholding | Interest
-    | DutyStatus | DutyDay | MatterStands | Dependence)
+    | DutyStatus | DutyDay | MatterStands | Dependence | Tell)

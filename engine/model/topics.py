@@ -1,5 +1,6 @@
 """Every topic that rules decide on."""
 
+from engine.model.alert_situations import AlertSituation
 from engine.model.duty_situations import (
     ChangeSituation,
     ContactSituation,
@@ -36,4 +37,5 @@ TOPICS: tuple[type[Situation], ...] = (
     StatusSituation, TerminationSituation, DaySituation, IndexSituation, DueSituation, PaymentSituation,
     SurplusSituation, WithholdingSituation, InterestSituation, DutySituation, DutyDaySituation, RequestSituation,
     WaiverSituation, ContactSituation, ChangeSituation, MatterSituation, DependenceSituation,
+    AlertSituation,
 )

@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 
 from engine.model.text import printable
 from engine.register.chain import Head
-from engine.register.contents import HERE
+from engine.register.days import HERE
 from engine.register.engines import forgotten, telling, with_one_state, writing
 from engine.register.errors import RegisterError
 from engine.register.schema import DERIVED, ENTRY, METADATA, NEWEST, PERSON

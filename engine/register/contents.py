@@ -4,28 +4,34 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from engine.documents import load
 from engine.documents.amounts import Amount, AmountOrZero
 from engine.documents.files import Told, inside
 from engine.documents.happened import kinds_of
+from engine.documents.sources import Texts
 from engine.model.agreement import Agreement
-from engine.model.problems import Origin, ProblemsError
+from engine.model.problems import Origin
 from engine.model.text import printable
 from engine.register.chain import Entry
+from engine.register.days import swedish_day
 from engine.register.errors import RegisterError
-from engine.register.store import AGREEMENT, CORRECTION, DERIVED_FROM, EVENT, REGISTRATION, RETRACTION
-
-HERE: Final = ZoneInfo("Europe/Stockholm")
-"""Where the days of the register are counted."""
+from engine.register.store import (
+    AGREEMENT,
+    CORRECTION,
+    DECIDED,
+    DERIVED_FROM,
+    EVENT,
+    REGISTRATION,
+    RETRACTION,
+    TELLING,
+)
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _AMOUNT: Final = re.compile(r"\d+\.\d+", re.ASCII)
@@ -52,6 +58,10 @@ class Known:
     """The entries of registrator's facts, likewise."""
     references: tuple[str, ...] = field(default=())
     """What every entry about it rests on, those retracted or replaced too."""
+    decided: tuple[Entry, ...] = field(default=())
+    """What people have decided to do about it, in the order in which it was recorded."""
+    changed: Entry | None = field(default=None)
+    """The latest entry that changes what is known of it."""
 
 
 def known(entries: Iterable[Entry]) -> dict[str, Known]:
@@ -62,19 +72,23 @@ def known(entries: Iterable[Entry]) -> dict[str, Known]:
     reads = {each.points_at: each for each in standing if each.kind == CORRECTION}
     versions = {each.agreement: each for each in standing if each.kind == AGREEMENT}
     events: dict[str | None, list[Recorded]] = {}
-    registered: dict[str | None, list[Entry]] = {}
+    others: dict[tuple[str | None, str], list[Entry]] = {}
     for each in standing:
         if each.kind == EVENT:
             events.setdefault(each.agreement, []).append(Recorded(each, reads.get(each.seq, each)))
-        elif each.kind == REGISTRATION:
-            registered.setdefault(each.agreement, []).append(each)
+        elif each.kind in {REGISTRATION, DECIDED}:
+            others.setdefault((each.agreement, each.kind), []).append(each)
     references: dict[str | None, dict[str, None]] = {}
+    changed: dict[str | None, Entry] = {}
     for each in kept:
         if each.kind in DERIVED_FROM and each.reference:
             references.setdefault(each.agreement, {})[each.reference] = None
-    return {agreement: Known(version, tuple(events.get(agreement, ())), tuple(registered.get(agreement, ())),
-                             tuple(references.get(agreement, ())))
-            for agreement, version in versions.items() if agreement is not None}
+        if each.kind in TELLING:
+            changed[each.agreement] = each
+    return {agreement: Known(
+        version, tuple(events.get(agreement, ())), tuple(others.get((agreement, REGISTRATION), ())),
+        tuple(references.get(agreement, ())), tuple(others.get((agreement, DECIDED), ())), changed.get(agreement))
+        for agreement, version in versions.items() if agreement is not None}
 
 
 def agreement_of(what: Known) -> Agreement:
@@ -82,19 +96,16 @@ def agreement_of(what: Known) -> Agreement:
 
     Raises ``ProblemsError`` with every problem: in the document at its file, in a recorded event at its entry.
     """
-    here = what.version.agreement or ""
-    recorded = [Told(Origin(here).at("entry", each.reads.seq), event_table(each)) for each in what.events]
-    with TemporaryDirectory() as folder:
-        def placed(origin: Origin) -> Origin:
-            path = Path(origin.file)
-            file = f"{here}/{path.relative_to(folder).as_posix()}" if path.is_relative_to(folder) else origin.file
-            return evolve(origin, file=file)
+    recorded = [Told(Origin(what.version.agreement or "").at("entry", each.reads.seq), event_table(each))
+                for each in what.events]
+    path, texts = kept(what.version)
+    return load(path, recorded, texts)
 
-        try:
-            agreement = load(written(what.version, Path(folder)), recorded)
-        except ProblemsError as error:
-            raise ProblemsError(tuple(evolve(each, origin=placed(each.origin)) for each in error.problems)) from None
-        return evolve(agreement, origin=placed(agreement.origin))
+
+def kept(version: Entry) -> tuple[Path, Texts]:
+    """Where a version's own document is, and its files as they were added: as if they lay in a folder by its id."""
+    folder, told = Path(version.agreement or ""), version.told
+    return folder / told["main"], Texts({folder / name: text for name, text in told["files"].items()})
 
 
 def written(version: Entry, folder: Path) -> Path:
@@ -102,15 +113,14 @@ def written(version: Entry, folder: Path) -> Path:
 
     Raises ``RegisterError`` for a name that leads out of the folder: no version that Frist has entered has one.
     """
-    files: dict[str, str] = version.told["files"]
-    main: str = version.told["main"]
-    for name, text in files.items():
+    told = version.told
+    for name, text in told["files"].items():
         path = folder / name
         if not path.resolve().is_relative_to(folder.resolve()):
             raise RegisterError(f"{version.agreement}/{printable(name)}", "corrupt", detail=printable(name))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
-    return folder / main
+    return folder / str(told["main"])
 
 
 def version_body(path: Path) -> dict[str, Any]:
@@ -138,16 +148,6 @@ def _files(path: Path, folder: Path) -> Iterator[Path]:
 def recorded_on(entry: Entry) -> date:
     """The Swedish day on which ``entry`` was recorded."""
     return swedish_day(datetime.fromisoformat(entry.recorded_at))
-
-
-def swedish_day(instant: datetime) -> date:
-    """The day that it is in Sweden at an instant."""
-    return instant.astimezone(HERE).date()
-
-
-def end_of(day: date) -> datetime:
-    """The last instant of a Swedish day: what was recorded on the day was known by then."""
-    return datetime.combine(day, time.max, HERE)
 
 
 def event_body(table: Mapping[str, Any]) -> dict[str, Any]:

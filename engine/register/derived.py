@@ -2,12 +2,12 @@
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
 from attrs import frozen
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from engine.explain.as_json import problem as problem_json
 from engine.explain.payments import stake_of
@@ -17,7 +17,8 @@ from engine.model.agreement import Agreement
 from engine.model.assessment import Assessment
 from engine.model.dates import LATEST, MONTHS_A_YEAR, ONE_DAY, add_months
 from engine.model.problems import Problem
-from engine.register.schema import DEADLINE, OBLIGATION, OF_AGREEMENTS, PAYMENT, SUMMARY, TERM
+from engine.register.batches import batches
+from engine.register.schema import DEADLINE, LEANING, OBLIGATION, OF_AGREEMENTS, PAYMENT, SUMMARY, TERM
 
 YEARS_AHEAD: Final = 5
 """How far ahead days to watch are kept."""
@@ -26,7 +27,6 @@ OLDEST: Final = timedelta(days=365)
 """How old rows become before they are derived again, if nothing else makes them so: their days to watch run out."""
 
 Row = dict[str, Any]
-_AT_A_TIME: Final = 500
 
 _SWEDISH: Final = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y"})
 """The last letters of the Swedish alphabet, as what comes after z; and ü, which is put as y."""
@@ -83,7 +83,13 @@ def derived_rows(agreement: Agreement, found: Assessment, says: Mapping[str, Phr
                  "status": each.status.value, "certainty": each.certainty.value}
                 for number, each in enumerate(found.payments)]
     return _rows(agreement.id, {SUMMARY: [summary], TERM: terms, DEADLINE: deadlines, OBLIGATION: obligations,
-                                PAYMENT: payments})
+                                PAYMENT: payments,
+                                LEANING: [{"other": other} for other in leans_on(agreement)]})
+
+
+def leans_on(agreement: Agreement) -> tuple[str, ...]:
+    """The agreements that one ends with or rests on, each once."""
+    return tuple(dict.fromkeys(each for each in (agreement.ends_with, *agreement.rests_on) if each is not None))
 
 
 def faulty_rows(agreement: str, read: Agreement | None, registered: Sequence[str], problems: Sequence[Problem],
@@ -120,11 +126,24 @@ def write(connection: Connection, every: Sequence[Rows], without: Sequence[str] 
     """Put the rows in the place of those that the agreements had; those ``without`` any have none afterwards."""
     agreements = [*(each.agreement for each in every), *without]
     for table in OF_AGREEMENTS:
-        for start in range(0, len(agreements), _AT_A_TIME):
-            connection.execute(delete(table).where(table.c.agreement.in_(agreements[start:start + _AT_A_TIME])))
+        for some in batches(agreements):
+            connection.execute(delete(table).where(table.c.agreement.in_(some)))
         rows = [row for each in every for row in each.by_table.get(table, ())]
         if rows:
             connection.execute(insert(table), rows)
+
+
+def lean(connection: Connection, every: Mapping[str, Collection[str]]) -> None:
+    """Keep what each of some agreements leans on, where that is not kept."""
+    kept: dict[str, set[str]] = {each: set() for each in every}
+    for some in batches(list(every)):
+        for agreement, other in connection.execute(
+                select(LEANING.c.agreement, LEANING.c.other).where(LEANING.c.agreement.in_(some))):
+            kept[agreement].add(other)
+    rows = [{"agreement": each, "other": other} for each, others in every.items() for other in others
+            if other not in kept[each]]
+    if rows:
+        connection.execute(insert(LEANING), rows)
 
 
 def _day(value: date | None) -> str | None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from attrs import evolve
 
@@ -12,7 +10,7 @@ from engine.documents.files import Told, read
 from engine.documents.happened import EVERY_EVENT, Happened, happened
 from engine.documents.structuring import Found
 from engine.model.problems import Origin, Problem, ProblemsError
-from engine.register.contents import Known, event_table, written
+from engine.register.contents import Known, event_table, kept
 
 
 def told_twice(what: Known) -> Iterator[Problem]:
@@ -22,16 +20,15 @@ def told_twice(what: Known) -> Iterator[Problem]:
     """
     if not what.events:
         return
-    here, found = what.version.agreement or "", Found()
-    rows = [Told(Origin(here).at("entry", each.first.seq), event_table(each)) for each in what.events]
+    found = Found()
+    rows = [Told(Origin().at("entry", each.first.seq), event_table(each)) for each in what.events]
     recorded = [(_said(each), each[1].path) for each in happened(rows, EVERY_EVENT, [], found)]
-    with TemporaryDirectory() as folder, suppress(ProblemsError):
-        document = read(written(what.version, Path(folder)))
+    with suppress(ProblemsError):
+        document = read(*kept(what.version))
         for each in happened([*document.rows["event"], *booked(document, found)], EVERY_EVENT, [], found):
             entry = next((path for said, path in recorded if said == _said(each)), None)
             if entry is not None:
-                file = Path(each[1].file).relative_to(folder).as_posix()
-                yield Problem(Origin(f"{here}/{file}", each[1].path), "register_told_twice",
+                yield Problem(each[1], "register_told_twice",
                               {"entry": entry.removeprefix("entry[").removesuffix("]")})
 
 

@@ -1,6 +1,7 @@
 """The way into the database: opened, brought up to date, and what it refuses told in words."""
 
 import sqlite3
+import time
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,9 @@ PATIENCE: Final = 30
 """Seconds that one waits for another who writes."""
 
 _CONNECT_PATIENCE: Final = 10
+_LONGER_THAN_A_TRY: Final = 0.15
+"""Seconds; those who wait for SQLite try again at least every 0.1."""
+
 _LOCK: Final = 0x46524953
 """The advisory lock of those who write, in PostgreSQL."""
 
@@ -86,6 +90,15 @@ def writing(engine: Engine, place: Place) -> Iterator[Connection]:
             connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         yield connection
+
+
+def let_in(engine: Engine) -> None:
+    """Let others write, between two of many transactions: SQLite keeps no queue of those who wait, but they try again.
+
+    Without it, who writes one transaction after another keeps everybody else out until the last.
+    """
+    if engine.dialect.name == "sqlite":
+        time.sleep(_LONGER_THAN_A_TRY)
 
 
 @contextmanager

@@ -19,7 +19,8 @@ from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
 from engine.register import toml_text
 from engine.register.chain import Entry, Head
-from engine.register.contents import HERE, Known, Recorded, event_table, written
+from engine.register.contents import Known, Recorded, event_table, written
+from engine.register.days import HERE
 
 MANIFEST: Final = "export.json"
 """The file that says which of the documents in an export are agreements: a document that others complete is copied

@@ -63,6 +63,11 @@ class Person:
     """The number of the entry that took the person from the agreement."""
 
     @property
+    def identity(self) -> str:
+        """What is equal for one and the same person on several agreements: the address, else the name or function."""
+        return identity_of(self.email, self.name, self.function)
+
+    @property
     def hash(self) -> str:
         """The salted hash of the personal data: SHA-256, in hexadecimal."""
         return _hash_of(self.salt, self.name, self.function, self.email, self.phone)
@@ -78,6 +83,11 @@ class Person:
         """What an entry tells of the person."""
         return {"token": self.token, "role": self.role.value, "party": self.party, "hash": self.hash,
                 "is_removed": self.removed is not None}
+
+
+def identity_of(email: str, name: str, function: str) -> str:
+    """As ``Person.identity``."""
+    return searchable([email or name or function])
 
 
 def _hash_of(salt: str, *personal: str) -> str:

@@ -6,7 +6,7 @@ written in one transaction.
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -15,10 +15,11 @@ from sqlalchemy import Connection, Row, Select, delete, func, insert, select, te
 
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
+from engine.register.batches import batches
 from engine.register.chain import Entry
 from engine.register.derived import searchable
 from engine.register.engines import forgotten
-from engine.register.person_chain import ERASED, TOLD, Person, Role, new_salt
+from engine.register.person_chain import ERASED, TOLD, Person, Role, identity_of, new_salt
 from engine.register.schema import ENTRY, PERSON
 from engine.register.store import Draft, Store, refuse, strange_text
 
@@ -30,6 +31,11 @@ PERSONAL: Final = ("name", "function", "email", "phone")
 
 _COLUMNS: Final = tuple(PERSON.c[each.name] for each in fields(Person))
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
+SEEING: Final = (Role.OWNER, Role.SUBSTITUTE)
+"""Those who see to an agreement, the first to do so first."""
+
+_AT_A_TIME: Final = 1_000
+
 _IN_ORDER: Final = (PERSON.c.agreement, PERSON.c.added, PERSON.c.token)
 
 
@@ -101,11 +107,56 @@ def persons_of(connection: Connection, agreement: str | None = None) -> list[Per
     return [_person(each) for each in rows]
 
 
-def owners_of(connection: Connection, agreement: str) -> list[Person]:
-    """Who sees to the agreement: its owners and then their substitutes, in the order that they were entered."""
-    order = (Role.OWNER, Role.SUBSTITUTE)
-    found = [each for each in persons_of(connection, agreement) if each.role in order and each.removed is None]
-    return sorted(found, key=lambda each: order.index(each.role))
+def owners_of(connection: Connection, agreements: Sequence[str]) -> dict[str, list[Person]]:
+    """Who sees to each of the agreements: owners, then substitutes, each in the order that they were entered."""
+    return _in_roles(connection, agreements, SEEING)
+
+
+def told_of(connection: Connection, agreements: Sequence[str]) -> dict[str, list[Person]]:
+    """Who may be told of each of the agreements: its owners, then substitutes, then the parties' contacts."""
+    return _in_roles(connection, agreements, (*SEEING, Role.CONTACT))
+
+
+def _in_roles(connection: Connection, agreements: Sequence[str], roles: Sequence[Role]) -> dict[str, list[Person]]:
+    found: dict[str, list[Person]] = {each: [] for each in agreements}
+    asked = select(*_COLUMNS).order_by(*_IN_ORDER).where(
+        PERSON.c.role.in_([each.value for each in roles]), PERSON.c.removed.is_(None))
+    for some in batches(agreements):
+        for row in connection.execute(asked.where(PERSON.c.agreement.in_(some))):
+            found[row.agreement].append(_person(row))
+    return {each: sorted(persons, key=lambda one: roles.index(one.role)) for each, persons in found.items()}
+
+
+def with_tokens(connection: Connection, asked: Iterable[str]) -> list[Person]:
+    """Those of the persons that are kept, removed or not."""
+    return [_person(row) for some in batches(sorted(set(asked)))
+            for row in connection.execute(select(*_COLUMNS).where(PERSON.c.token.in_(some)))]
+
+
+def every_owner(connection: Connection) -> list[Person]:
+    """Everybody who sees to an agreement, once for each, in the order that they were entered."""
+    asked = select(*_COLUMNS).where(PERSON.c.removed.is_(None), PERSON.c.role.in_([each.value for each in SEEING]))
+    return [_person(each) for each in connection.execute(asked.order_by(PERSON.c.added, PERSON.c.token))]
+
+
+def seen_to_by(connection: Connection, identity: str) -> list[str]:
+    """The ids of the agreements that a person (``Person.identity``) sees to, in the order of their code points."""
+    asked = select(*_COLUMNS).where(PERSON.c.removed.is_(None), PERSON.c.role.in_([each.value for each in SEEING]),
+                                    PERSON.c.search_text.contains(identity, autoescape=True))
+    return sorted({each.agreement for each in map(_person, connection.execute(asked)) if each.identity == identity})
+
+
+def first_tokens(connection: Connection) -> dict[str, str]:
+    """The token of every person (``Person.identity``) on the agreement that they were entered on first.
+
+    It stays the same until they are erased: also when they are removed from that agreement.
+    """
+    asked = select(*(PERSON.c[each] for each in ("token", "email", "name", "function"))).order_by(
+        PERSON.c.added, PERSON.c.token).execution_options(yield_per=_AT_A_TIME)
+    found: dict[str, str] = {}
+    for row in connection.execute(asked):
+        found.setdefault(identity_of(row.email, row.name, row.function), row.token)
+    return found
 
 
 def with_person(words: str) -> Select[str]:

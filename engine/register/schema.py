@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
-NEWEST: Final = "0003"
+NEWEST: Final = "0004"
 """The newest migration: what a register is brought up to when it is opened."""
 
 GUARDS: Final = {
@@ -157,6 +157,15 @@ PAYMENT: Final = Table(
 )
 """The instalments, in whole öre; null: it cannot be told."""
 
+LEANING: Final = Table(
+    "leaning", METADATA,
+    Column("agreement", _Text, primary_key=True),
+    Column("other", _Text, primary_key=True),
+    Index("leaning_on", "other"),
+    sqlite_strict=True,
+)
+"""The agreements that an agreement ends with or rests on."""
+
 DERIVED_TO: Final = Table(
     "derived_to", METADATA,
     Column("entry", _Number, primary_key=True, autoincrement=False),
@@ -164,8 +173,61 @@ DERIVED_TO: Final = Table(
 )
 """One row, or none: the last entry up to which all that is derived has been derived."""
 
-OF_AGREEMENTS: Final = (SUMMARY, TERM, DEADLINE, OBLIGATION, PAYMENT)
+OF_AGREEMENTS: Final = (SUMMARY, TERM, DEADLINE, OBLIGATION, PAYMENT, LEANING)
 """What is derived from each agreement."""
 
 DERIVED: Final = (*OF_AGREEMENTS, DERIVED_TO)
 """What is derived from the entries, and can be derived again: never the source of anything."""
+
+WATCH: Final = Table(
+    "watch", METADATA,
+    Column("agreement", _Text, primary_key=True),
+    Column("told_to", _Text),
+    Column("visit_on", _Text),
+    Column("horizon", _Text),
+    Column("settings", _Text, nullable=False),
+    Index("watch_by_day", "visit_on", "agreement"),
+    Index("watch_by_told", "told_to"),
+    Index("watch_by_settings", "settings"),
+    sqlite_strict=True,
+)
+"""When the nightly run is to visit each agreement next (null: no day known), as ``watch.Watched`` says."""
+
+ALERT: Final = Table(
+    "alert", METADATA,
+    Column("key", _Text, primary_key=True),
+    Column("recipient", _Text, primary_key=True),
+    Column("channel", _Text, primary_key=True),
+    Column("thing", _Text, nullable=False),
+    Column("agreement", _Text, nullable=False),
+    Column("told_on", _Text, nullable=False),
+    Column("body", _Text, nullable=False),
+    Column("status", _Text, nullable=False),
+    Column("letter", _Text),
+    Column("attempts", _Number, nullable=False),
+    Column("next_try_at", _Text),
+    Column("claimed_until", _Text),
+    Index("alert_of_agreement", "agreement", "status"),
+    Index("alert_by_status", "status", "next_try_at"),
+    Index("alert_of_letter", "letter"),
+    Index("alert_by_day", "told_on"),
+    sqlite_strict=True,
+)
+"""The outbox: one alert to one recipient by one channel, once. ``body``: what it says, in each language, as JSON.
+
+``status``: "waiting", "sent", "given_up", "withdrawn" (it fell away before it was sent) or "past" (after that).
+``letter``: the Message-ID that it is, or was, sent with. ``claimed_until``: till then the run that took it is sending
+it. What a server says is not kept: it names persons, who may be erased.
+"""
+
+RUN: Final = Table(
+    "run", METADATA,
+    Column("id", _Text, primary_key=True),
+    Column("started_at", _Text, nullable=False),
+    Column("finished_at", _Text),
+    Column("as_of", _Text, nullable=False),
+    Column("told", _Text, nullable=False),
+    Index("run_by_start", "started_at"),
+    sqlite_strict=True,
+)
+"""The nightly runs. ``told``: what each did, as JSON."""

@@ -10,21 +10,28 @@ from sqlalchemy import Connection, Engine, Row, Select, exists, insert, select, 
 
 from engine.model.problems import Origin, Problem, ProblemsError
 from engine.model.text import printable
+from engine.register.batches import batches
 from engine.register.chain import AsKnown, Entry, Head, canonical, hash_of, instant, sealed, verify
 from engine.register.engines import opened, telling, trying, writing
 from engine.register.errors import RegisterError
-from engine.register.person_chain import ToldOfPersons
+from engine.register.person_chain import ERASED, TOLD, ToldOfPersons
 from engine.register.schema import ENTRY, GUARDS, PERSON
 from engine.register.url import Place
+from engine.register.watch import disturb
 
 AGREEMENT: Final = "agreement"
 EVENT: Final = "event"
 CORRECTION: Final = "correction"
 RETRACTION: Final = "retraction"
 REGISTRATION: Final = "registration"
+DECIDED: Final = "decided"
+"""What people have decided to do about an agreement: it changes no assessment, but which alerts are told."""
 
 TELLING: Final = frozenset({AGREEMENT, EVENT, CORRECTION, RETRACTION})
 """The kinds of entries that tell what is known of an agreement, or take it back."""
+
+DISTURBING: Final = TELLING | {DECIDED, TOLD, ERASED}
+"""The kinds of entries after which there may be other alerts to tell of an agreement."""
 
 DERIVED_FROM: Final = TELLING | {REGISTRATION}
 """The kinds of entries that the derived rows of an agreement rest on."""
@@ -33,7 +40,7 @@ _ON_A_VERSION: Final = frozenset({EVENT, REGISTRATION})
 """The kinds of entries that need an agreement that stands. What is already told of it may be taken back without."""
 
 POINTS_AT: Final = {
-    CORRECTION: frozenset({EVENT}), RETRACTION: frozenset({EVENT, CORRECTION, AGREEMENT, REGISTRATION})}
+    CORRECTION: frozenset({EVENT}), RETRACTION: frozenset({EVENT, CORRECTION, AGREEMENT, REGISTRATION, DECIDED})}
 """What an entry of each kind that points at another may point at."""
 
 LONGEST: Final = 1_000
@@ -129,6 +136,7 @@ class Store:
                 connection.execute(insert(ENTRY), [asdict(each, recurse=False) for each in entered])
             if then is not None:
                 then(connection)
+            disturb(connection, {each.agreement for each in drafts if each.kind in DISTURBING})
         return tuple(entered)
 
     def entries(self, known_at: AsKnown = None, agreements: Collection[str] | None = None,
@@ -166,6 +174,14 @@ class Store:
         """The end of the chain: to be kept elsewhere, as what ``verify`` is given later."""
         with telling(self.place), self.engine.connect() as connection:
             return head_of(connection)
+
+    def beginning(self) -> str:
+        """The hash that the first entry carries, be it altered or not: what tells this register from every other.
+
+        "" where there is none.
+        """
+        with telling(self.place), self.engine.connect() as connection:
+            return connection.scalar(select(ENTRY.c.hash).where(ENTRY.c.seq == 1)) or ""
 
     def verify(self, head: Head | None = None) -> tuple[Problem, ...]:
         """What is wrong with the register: nothing, if the chain is whole, guarded, and holds what ``head`` was of.
@@ -236,9 +252,9 @@ def strange_text(told: str, at: Origin) -> Iterator[Problem]:
 def _reference_problems(connection: Connection, drafts: Sequence[Draft], at: Origin) -> list[Problem]:
     """What is wrong with what ``drafts`` refer to: agreements that are not there, entries that cannot be pointed at."""
     asked = sorted({each.points_at for each in drafts if each.points_at is not None})
-    targets = {each.seq: each for some in _batches(asked) for each in connection.execute(
+    targets = {each.seq: each for some in batches(asked) for each in connection.execute(
         select(ENTRY.c.seq, ENTRY.c.kind, ENTRY.c.agreement).where(ENTRY.c.seq.in_(some)))}
-    retracted = {each for some in _batches(asked) for each in connection.scalars(
+    retracted = {each for some in batches(asked) for each in connection.scalars(
         select(ENTRY.c.points_at).where(ENTRY.c.points_at.in_(some), ENTRY.c.kind == RETRACTION))}
     named = sorted({each.agreement for each in drafts if each.agreement is not None and each.kind != AGREEMENT})
     known, standing = _entered(connection, named)
@@ -277,14 +293,9 @@ def _entered(connection: Connection, agreements: Sequence[str]) -> tuple[set[str
     """Those of the agreements that have been entered, and those of them that have not been taken back."""
     other = ENTRY.alias()
     is_gone = exists().where(other.c.points_at == ENTRY.c.seq, other.c.kind == RETRACTION)
-    found = [(agreement, gone) for some in _batches(agreements) for agreement, gone in connection.execute(
+    found = [(agreement, gone) for some in batches(agreements) for agreement, gone in connection.execute(
         select(ENTRY.c.agreement, is_gone).where(ENTRY.c.agreement.in_(some), ENTRY.c.kind == AGREEMENT))]
     return {each for each, _ in found}, {each for each, gone in found if not gone}
-
-
-def _batches(asked: Sequence[T]) -> Iterator[Sequence[T]]:
-    """``asked``, as many at a time as a statement takes."""
-    return (asked[start:start + _AT_A_TIME] for start in range(0, len(asked), _AT_A_TIME))
 
 
 def _unguarded(connection: Connection, at: Origin) -> list[Problem]:

@@ -210,3 +210,14 @@ Feature: Compensation
     Then the last day for notice is 2020-12-31
     And otherwise it is renewed to and including 2024-12-31
     And it costs SEK 14,423,850 in the prices of 2020 not to give notice in time
+
+  @TERMINATION-10
+  Scenario: A term that begins on the last of a month does not cost a month too much
+    Given an agreement that runs from 2024-09-01 to and including 2027-08-30
+    And that it is renewed by itself for 3 years at a time
+    And that notice must be given at the latest 6 months before the end of the term
+    And that the municipality pays the region SEK 900,000 a year in the prices of 2024
+    And that it is paid monthly in advance against an invoice
+    When the agreement is assessed as of 2026-11-21
+    Then otherwise it is renewed to and including 2030-08-30
+    And it costs SEK 2,700,000 not to give notice in time

@@ -212,3 +212,14 @@ Egenskap: Ersättningen
     Så är sista dagen för uppsägning 2020-12-31
     Och den förlängs annars till och med 2024-12-31
     Och det kostar 14 423 850 kr i 2020 års priser att inte säga upp i tid
+
+  @TERMINATION-10
+  Scenario: En period som börjar den sista i en månad kostar inte en månad för mycket
+    Givet en överenskommelse som gäller från och med 2024-09-01 till och med 2027-08-30
+    Och att den förlängs av sig själv med 3 år i taget
+    Och att den ska sägas upp senast 6 månader före avtalsperiodens slut
+    Och att kommunen betalar regionen 900 000 kr om året i 2024 års priser
+    Och att det betalas månadsvis i förskott mot faktura
+    När överenskommelsen bedöms per den 2026-11-21
+    Så förlängs den annars till och med 2030-08-30
+    Och det kostar 2 700 000 kr att inte säga upp i tid

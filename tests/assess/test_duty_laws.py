@@ -33,7 +33,7 @@ from tests.assess.agreements import PARTIES, agreements, rough_or_exact, some_da
 from tests.assess.test_laws import INFERENCE, THOROUGH, assessed
 
 Drawn = tuple[Agreement, date]
-DUTIES = settings(THOROUGH, max_examples=100)
+DUTIES = settings(THOROUGH, max_examples=60)
 """Fewer, since these agreements take longer to make up than to assess."""
 
 WITHOUT_PERIODS = (Every.ONCE, Every.MEETING, Every.ON_REQUEST)
@@ -146,7 +146,7 @@ def conclusions(found: Assessment) -> dict[str, Any]:
             "why": found.why_duties, "questions": set(found.questions), "assumptions": set(found.assumptions)}
 
 
-@settings(DUTIES, max_examples=400)
+@settings(DUTIES, max_examples=200)
 @given(bound_on())
 def test_no_agreement_leads_to_a_situation_that_cannot_occur(drawn: Drawn) -> None:
     agreement, day = drawn

@@ -23,7 +23,7 @@ from tests.assess.agreements import agreements, some_day
 
 INFERENCE = Inference(RULEBOOK)
 SAY = Phrases("sv", RULEBOOK)
-THOROUGH = settings(max_examples=300, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate),
+THOROUGH = settings(max_examples=150, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate),
                     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 """Without shrinking: a failing agreement is small enough to read, and shrinking one takes minutes."""
 

@@ -1,10 +1,14 @@
 """What the compensation comes to: index, shares, instalments, surplus, and what is at stake, as known each day."""
 
+from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
+from typing import Final
 
 import pytest
 
-from engine.model.accounts import Shared
+from engine.assess.money.amounts import months_between
+from engine.model.accounts import AtStake, Shared
 from engine.model.assessment import Ground, Remark
 from engine.model.money import Amount
 from engine.model.outcomes import Certainty, Standing
@@ -269,7 +273,87 @@ def test_at_stake_without_an_index_the_last_year_whose_share_is_known_counts(tol
     found = on(told(tables), "2020-02-01")
     stake = found.at_stake(found.termination)
     assert stake is not None
-    assert (200_000 * K, 2020) == (stake.amount, stake.at_prices_of)
+    assert (200_000 * K, None, True) == (stake.amount, stake.at_prices_of, stake.is_preliminary)
+
+
+def stake_of(told: Told, period: str, first: str, tables: str = COMPENSATION + AGAINST_INVOICE) -> AtStake:
+    """What is at stake where a term of ``period``, from ``first`` on, follows if nothing is done."""
+    last = date.fromisoformat(first) - timedelta(days=1)
+    found = on(told(f"[term]\nstarts_on = 2020-01-01\nends_on = {last}\n" + tables + renewed(period)), "2020-02-01")
+    stake = found.at_stake(found.termination)
+    assert stake is not None
+    return stake
+
+
+FIRSTS: Final = ("2027-01-01", "2027-01-02", "2027-01-31", "2027-02-28", "2027-04-30", "2027-08-30", "2027-08-31",
+                 "2027-09-01", "2027-12-31", "2028-02-28", "2028-02-29", "2028-03-01")
+
+
+@pytest.mark.parametrize("per_year", [1, 2, 3, 4, 12, None])
+@pytest.mark.parametrize("first", FIRSTS)
+def test_at_stake_whole_years_cost_as_many_yearly_amounts_whatever_day_they_begin(
+        first: str, per_year: int | None, told: Told) -> None:
+    tables = COMPENSATION + (
+        "" if per_year is None else f'[compensation.instalments]\nper_year = {per_year}\nwhen = "in_advance"\n')
+    assert [(400_000 * years * K, False, False) for years in (1, 3, 4)] == [
+        (each.amount, each.is_in_proportion, each.is_preliminary)
+        for each in (stake_of(told, period, first, tables) for period in ("1 year", "36 months", "4 years"))]
+
+
+@pytest.mark.parametrize(("per_year", "period", "amount", "is_in_proportion"), [
+    (12, "1 month", 33_333, False), (4, "3 months", 100_000, False),
+    (4, "1 month", 33_333, True), (4, "4 months", 133_333, True), (3, "4 months", 133_333, False),
+    (1, "18 months", 600_000, True), (2, "18 months", 600_000, False), (None, "18 months", 600_000, True)])
+@pytest.mark.parametrize("first", ["2027-01-01", "2027-01-02", "2027-07-31"])
+def test_at_stake_a_part_of_an_instalment_is_counted_by_time_and_said_to_be_so(
+        per_year: int | None, period: str, amount: int, is_in_proportion: bool, first: str,  # noqa: FBT001  # what the case expects
+        told: Told) -> None:
+    tables = COMPENSATION + (
+        "" if per_year is None else f'[compensation.instalments]\nper_year = {per_year}\nwhen = "in_advance"\n')
+    stake = stake_of(told, period, first, tables)
+    assert (amount * K, is_in_proportion, is_in_proportion) == (
+        stake.amount, stake.is_in_proportion, stake.is_preliminary)
+
+
+def test_at_stake_days_left_over_are_a_part_of_the_month_that_they_begin(told: Told) -> None:
+    stake = stake_of(told, "60 days", "2027-01-01")
+    assert (67_742 * K, True) == (stake.amount, stake.is_in_proportion)  # two months and one day of the 31 of March
+
+
+@pytest.mark.parametrize(("months", "start", "end"), [
+    (1, "2027-01-01", "2027-01-31"), (Fraction(30, 31), "2027-01-01", "2027-01-30"),
+    (1 + Fraction(1, 28), "2027-01-01", "2027-02-01"), (36, "2027-08-31", "2030-08-30"),
+    (36 - Fraction(1, 31), "2027-08-31", "2030-08-29"), (36 + Fraction(1, 30), "2027-08-31", "2030-08-31"),
+    (12, "2028-02-29", "2029-02-27"), (12, "2027-02-28", "2028-02-27"), (12, "2027-02-28", "2028-02-28"),
+    (Fraction(1, 31), "2027-01-01", "2027-01-01"), (1 + Fraction(1, 31), "2027-01-31", "2027-02-28")])
+def test_months_are_counted_whole_from_any_day_and_days_left_over_as_a_part_of_one(
+        months: Fraction, start: str, end: str) -> None:
+    assert months == months_between(date.fromisoformat(start), date.fromisoformat(end))
+
+
+@pytest.mark.parametrize(("tables", "expected"), [
+    ("", (None, False)), ("price_level = 2019\n", (None, False)),
+    ("price_level = 2019\n" + index("percent = { 2021 = 10 }"), (2019, True)),
+    ("price_level = 2019\n" + index("percent = { 2020 = 10 }"), (2020, True)),
+    ("price_level = 2019\n" + index("percent = { 2020 = 10, 2021 = 5, 2027 = 1 }"), (2021, True)),
+    ("price_level = 2019\n" + index("level = { 2019 = 100, 2026 = 110 }", method="base_index"), (2026, True))])
+def test_at_stake_is_at_the_prices_of_the_last_index_used_and_without_an_index_at_none(
+        tables: str, expected: tuple[int | None, bool], told: Told) -> None:
+    stake = stake_of(told, "1 year", "2027-01-01", COMPENSATION + tables + AGAINST_INVOICE)
+    assert expected == (stake.at_prices_of, stake.is_preliminary)
+
+
+def test_at_stake_is_what_the_instalments_of_the_renewed_term_add_up_to(told: Told) -> None:
+    tables = COMPENSATION + '[compensation.instalments]\nper_year = 12\nwhen = "in_advance"\n'
+    for first in FIRSTS:
+        last = date.fromisoformat(first) - timedelta(days=1)
+        term = f"[term]\nstarts_on = 2020-01-01\nends_on = {last}\n"
+        found = on(told(term + tables + renewed("3 years")), "2020-02-01")
+        follows, stake = found.termination.if_nothing_is_done, found.at_stake(found.termination)
+        assert stake is not None
+        assert follows is not None
+        assert follows.new_end is not None
+        assert stake.amount == sum(each.amount or 0 for each in found.planned(follows.new_end))
 
 
 def test_the_reasons_of_money_are_those_of_the_assessment(told: Told) -> None:

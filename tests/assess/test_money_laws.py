@@ -4,19 +4,24 @@ from datetime import date, timedelta
 from typing import Any
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.model.accounts import Shared
-from engine.model.agreement import Agreement
+from engine.model.agreement import Agreement, Notice, Party
 from engine.model.assessment import Assessment, gathered
+from engine.model.clauses import Counted, NoticeClause, Renewal, RenewalKind, Stated, Term
+from engine.model.compensation import Compensation
+from engine.model.dates import Length, Unit
+from engine.model.instalments import PER_YEAR, Instalments, When
+from engine.model.money import ORE_A_KRONA
 from engine.model.outcomes import Certainty, Standing
 from engine.model.payments import Credited, DisputeSettled, PaymentMade, Release, Withheld
 from tests.assess.money_agreements import DISPUTES, paid_on, some_day
 from tests.assess.test_laws import THOROUGH, assessed
 
 Drawn = tuple[Agreement, date]
-MONEY = settings(THOROUGH, max_examples=80)
+MONEY = settings(THOROUGH, max_examples=50)
 """Fewer, since these agreements take longer to make up than to assess."""
 
 
@@ -170,3 +175,30 @@ def test_the_two_parties_balances_mirror_each_other(drawn: Drawn) -> None:
     agreement, day = drawn
     balances = list(assessed(agreement, day).balances.values())
     assert [0, 0] == [sum(each.net for each in balances), balances[0].net + balances[0].open - balances[0].overpaid]
+
+
+@MONEY
+@given(st.dates(date(2019, 1, 2), date(2060, 12, 31)), st.integers(1, 8), st.integers(1, 10**9),
+       st.none() | st.sampled_from(PER_YEAR), st.integers(0, 20))
+@example(date(2027, 8, 31), 3, 900_000, 12, 0)
+@example(date(2024, 2, 29), 3, 900_000, 12, 9)
+def test_a_renewed_term_of_whole_years_costs_as_many_yearly_amounts_whatever_its_first_day(
+        first: date, years: int, amount: int, per_year: int | None, later: int) -> None:
+    by_day = NoticeClause(counted=Counted.BEFORE_TERM_END, period=Length.of(0, Unit.DAYS), counting=Stated.SAME_DAY)
+    agreement = Agreement(
+        id="x", title="X", parties=(Party(id="a", name="A"), Party(id="b", name="B")),
+        term=Term(starts_on=date(2018, 12, 1), ends_on=first - timedelta(days=1)),
+        renewal=Renewal(kind=RenewalKind.AUTOMATIC, period=Length.of(years, Unit.YEARS)),
+        notice=Notice(by_party={"a": (by_day, by_day), "b": (by_day, by_day)}, entitled=frozenset({"a", "b"})),
+        compensation=Compensation(
+            amount=amount * ORE_A_KRONA, payer="a", payee="b",
+            instalments=None if per_year is None else Instalments(per_year=per_year, when=When.IN_ADVANCE)))
+    found = assessed(agreement, first - timedelta(days=20) + timedelta(days=365 * later))
+    follows, stake = found.termination.if_nothing_is_done, found.at_stake(found.termination)
+    assert stake is not None
+    assert follows is not None
+    assert follows.new_end is not None
+    assert (years * amount * ORE_A_KRONA, False, None) == (stake.amount, stake.is_in_proportion, stake.at_prices_of)
+    planned = found.planned(follows.new_end)
+    assert len(planned) == years * (per_year or 0)
+    assert stake.amount == sum(each.amount or 0 for each in planned) or per_year is None

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from engine.model.assessment import Watch
+from engine.model.assessment import Watch, WatchedDay
 from tests.assess.asking import Told, on
 
 FIRST, LAST = date(2020, 1, 1), date(2025, 12, 31)
@@ -121,3 +121,60 @@ def test_a_term_that_no_notice_can_meet_does_not_hide_the_last_day_for_the_next(
     expected = ("2021-09-30", Watch.NOTICE, ("a", "b"), True)
     assert expected in days(told, tables, "2021-01-01", date(2021, 1, 1), date(2022, 12, 31))
     assert [expected] == days(told, tables, "2021-01-01", date(2021, 1, 1), date(2021, 10, 31))
+
+
+def let_pass(told: Told, tables: str, as_of: str, start: date) -> list[tuple[str, Watch]]:
+    return [(each.day.isoformat(), each.kind) for each in on(told(tables), as_of).let_pass(start)]
+
+
+@pytest.mark.parametrize(("start", "expected"), [
+    (date(2021, 12, 31), ["2021-11-30", "2021-12-31"]), (date(2022, 1, 1), []),
+    (date(2020, 12, 31), ["2020-11-30", "2020-12-31", "2021-11-30", "2021-12-31"])])
+def test_the_days_that_were_let_pass_are_those_of_terms_renewed_since_a_day(
+        told: Told, start: date, expected: list[str]) -> None:
+    tables = RENEWED.format(period="1 year") + 'counting = "period_boundary"\n'
+    assert expected == [each for each, _ in let_pass(told, tables, "2022-06-01", start)]
+
+
+@pytest.mark.parametrize(("as_of", "expected"), [
+    ("2023-03-31", []), ("2023-04-01", [("2023-03-30", Watch.OPTION), ("2023-03-31", Watch.OPTION_OTHER_READING)]),
+    ("2024-01-01", [("2023-03-30", Watch.OPTION), ("2023-03-31", Watch.OPTION_OTHER_READING)])])
+def test_an_option_is_let_pass_when_its_last_day_has_passed_by_both_readings(
+        told: Told, as_of: str, expected: list[tuple[str, Watch]]) -> None:
+    assert expected == let_pass(told, OPTION + 'exercise_before = "3 months"\n', as_of, date(2024, 1, 1))
+
+
+def test_an_option_that_was_used_up_was_not_let_pass(told: Told) -> None:
+    tables = OPTION + 'max_times = 1\n[[event]]\nkind = "option_used"\nby = "a"\non = 2023-01-01\n'
+    assert [] == let_pass(told, tables, "2024-07-01", date(2024, 7, 1))
+    assert [("2023-06-30", Watch.TERM_ENDS)] == let_pass(told, tables, "2024-07-01", FIRST)
+
+
+def test_of_a_draft_nothing_has_been_let_pass(told: Told) -> None:
+    assert [] == let_pass(told, '[term]\nduration = "1 year"\n', "2020-06-01", FIRST)
+
+
+@pytest.mark.parametrize(("tables", "as_of", "expected"), [
+    (RENEWED.format(period="6 months"), "2020-06-01", [1, 1, 2, 2, 2]),
+    (RENEWED.format(period="6 months"), "2021-01-01", [2, 2, 2]),
+    (RENEWED.format(period="6 months") + '[[event]]\nkind = "notice"\nby = "a"\nreceived_on = 2020-12-15\n',
+     "2020-12-15", [2]),
+    (OPTION, "2022-01-01", [])])
+def test_a_day_tells_which_term_it_belongs_to(tables: str, as_of: str, expected: list[int], told: Told) -> None:
+    found = on(told(tables), as_of).watched(date(2020, 1, 1), date(2021, 6, 30))
+    assert expected == [each.term for each in found]
+
+
+def test_the_days_of_an_option_belong_to_the_term_that_it_would_follow(told: Told) -> None:
+    found = on(told(OPTION + 'exercise_before = "3 months"\n'), "2022-01-01").watched(FIRST, LAST)
+    assert [1, 1, 1] == [each.term for each in found]
+    used = '[[event]]\nkind = "option_used"\nby = "a"\non = 2022-01-01\n'
+    later = on(told(OPTION + 'exercise_before = "3 months"\n' + used), "2023-07-01").watched(FIRST, LAST)
+    assert {2} == {each.term for each in later}
+
+
+def test_one_day_in_two_readings_is_one_day_whichever_term_they_take_it_to_belong_to() -> None:
+    one, other = (WatchedDay(day=FIRST, kind=Watch.ENDS, parties=(), ends_on=None, is_if_renewed=False, term=term)
+                  for term in (1, 2))
+    assert {one} == {one, other}
+    assert 1 == next(iter(set.union({one}, {other}))).term

@@ -17,7 +17,7 @@ from typing import Final
 from engine.inference import Inference
 from engine.register import asking
 from engine.register.asking import Wanted
-from engine.register.contents import swedish_day
+from engine.register.days import swedish_day
 from engine.register.register import Register
 from engine.register.store import EVENT, Draft
 from engine.register.url import Place, place

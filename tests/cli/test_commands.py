@@ -22,7 +22,8 @@ YES: Final = (
     "den 31 december 2027 (§§ 10 och 11). Annars förlängs den till och med den 31 december 2030.")
 YES_IN_ENGLISH: Final = ("31 December 2026", "31 December 2027", "31 December 2030")
 AT_STAKE: Final = {
-    "payer": "kommun", "amount": "14423850.00", "preliminary": True, "prices_of": 2020, "is_a_year": False}
+    "payer": "kommun", "amount": "14423850.00", "preliminary": True, "prices_of": 2020, "is_a_year": False,
+    "in_proportion": False}
 GOLDEN: Final = {
     "answer": "yes", "certainty": "certain", "opens_on": None, "last_day": "2026-12-31", "other_reading": None,
     "last_working_day": "2026-12-30", "ends_on": "2027-12-31", "notice_today_ends_on": "2027-12-31",
@@ -126,6 +127,14 @@ def test_one_party_asks_for_itself(party: str, capsys: pytest.CaptureFixture[str
     found = told(capsys, "can-terminate", OSTERSUND, *AS_OF, "--by", party)["termination"]
     assert {**GOLDEN, "party": party, "by_party": {party: {**GOLDEN, "party": party}}} == found
     assert YES == lines(capsys, "can-terminate", OSTERSUND, *AS_OF, "--by", party)[0]
+
+
+def test_an_end_that_an_option_can_avert_is_told_with_the_last_day_for_the_option(
+        option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "om inte optionen utnyttjas senast den 31 mars 2023" in lines(
+        capsys, "can-terminate", option, "--as-of", "2023-03-31")[0]
+    assert "unless the option is used by 31 March 2023" in lines(
+        capsys, "can-terminate", option, "--as-of", "2023-03-31", "--lang", "en")[0]
 
 
 @pytest.mark.parametrize(("as_of", "answer", "today"), [

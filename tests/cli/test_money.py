@@ -351,26 +351,85 @@ def test_the_answer_tells_what_missing_the_day_costs_the_payer(
         write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     path = write(AGREEMENT)
     asked = lines(capsys, "can-terminate", path, *AS_OF, "--by", "kommun")
-    assert "Missas den dagen kostar det er preliminärt 4 899 301 kr, i 2021 års priser (§ 7)." == asked[1]
+    assert "Missas den dagen kostar det er preliminärt 4 899 301 kr i 2021 års priser (§ 7)." == asked[1]
     for by in ((), ("--by", "region")):
-        assert "Missas den dagen kostar det Kommunen preliminärt 4 899 301 kr, i 2021 års priser (§ 7)." == lines(
+        assert "Missas den dagen kostar det Kommunen preliminärt 4 899 301 kr i 2021 års priser (§ 7)." == lines(
             capsys, "can-terminate", path, *AS_OF, *by)[1]
     assert "If that day is missed, it costs you SEK 4,899,301, preliminarily, at the prices of 2021 (§ 7)." == lines(
         capsys, "can-terminate", path, *AS_OF, "--by", "kommun", "--lang", "en")[1]
-    assert {"payer": "kommun", "amount": "4899301.00", "preliminary": True, "prices_of": 2021, "is_a_year": False} == (
+    assert {"payer": "kommun", "amount": "4899301.00", "preliminary": True, "prices_of": 2021, "is_a_year": False,
+            "in_proportion": False} == (
         told(capsys, "can-terminate", path, *AS_OF)["termination"]["at_stake"])
 
 
 def test_a_deadline_tells_what_missing_it_costs(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     path = write(AGREEMENT)
     found = lines(capsys, "deadlines", path, *AS_OF)
-    assert "; annars kostar det Kommunen preliminärt 4 899 301 kr, i 2021 års priser" in found[0]
+    assert "; annars kostar det Kommunen preliminärt 4 899 301 kr i 2021 års priser" in found[0]
     assert "4899301.00" == told(capsys, "deadlines", path, *AS_OF)["deadlines"][0]["at_stake"]["amount"]
 
 
 def test_what_goes_on_until_notice_costs_so_much_a_year(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     path = write(AGREEMENT.replace('period = "1 year"', 'period = "open-ended"'))
-    assert "preliminärt 4 899 301 kr om året, i 2021 års priser" in lines(capsys, "can-terminate", path, *AS_OF)[1]
+    assert "preliminärt 4 899 301 kr om året i 2021 års priser" in lines(capsys, "can-terminate", path, *AS_OF)[1]
+
+
+RENT: Final = """
+[agreement]
+id = "hyra"
+title = "Hyran"
+[[party]]
+id = "kommun"
+name = "Kommunen"
+[[party]]
+id = "bolag"
+name = "Bolaget"
+[term]
+starts_on = 2024-09-01
+ends_on = 2027-08-30
+[renewal]
+kind = "automatic"
+period = "3 years"
+[notice]
+period = "6 months"
+counted = "before_term_end"
+counting = "same_day"
+[compensation]
+amount = 900_000
+price_level = 2024
+payer = "kommun"
+payee = "bolag"
+[compensation.instalments]
+per_year = 12
+when = "in_advance"
+against = "invoice"
+due = "30 days"
+"""
+
+
+def test_a_term_of_three_years_that_begins_on_the_last_of_a_month_costs_three_years_in_every_answer(
+        write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    path, day = write(RENT), ("--as-of", "2026-11-21")
+    assert "Missas den dagen kostar det Kommunen 2 700 000 kr." == lines(capsys, "can-terminate", path, *day)[1]
+    assert "If that day is missed, it costs Kommunen SEK 2,700,000." == lines(
+        capsys, "can-terminate", path, *day, "--lang", "en")[1]
+    assert "; annars kostar det Kommunen 2 700 000 kr" in lines(capsys, "deadlines", path, *day)[0]
+    assert {"payer": "kommun", "amount": "2700000.00", "preliminary": False, "prices_of": None, "is_a_year": False,
+            "in_proportion": False} == told(capsys, "can-terminate", path, *day)["termination"]["at_stake"] == told(
+                capsys, "deadlines", path, *day)["deadlines"][0]["at_stake"]
+
+
+def test_where_it_matters_what_a_part_of_a_period_costs_the_answer_says_that_it_is_counted_by_time(
+        write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    path, day = write(RENT.replace('"3 years"', '"4 months"').replace("= 12", "= 4")), ("--as-of", "2026-11-21")
+    assert ("Missas den dagen kostar det Kommunen preliminärt 300 000 kr, räknat efter tid eftersom överenskommelsen "
+            "inte säger vad som ska betalas för en del av en betalningsperiod.") == lines(
+                capsys, "can-terminate", path, *day)[1]
+    assert ("If that day is missed, it costs Kommunen SEK 300,000, preliminarily, counted by time, as the agreement "
+            "does not say what is to be paid for a part of a payment period.") == lines(
+                capsys, "can-terminate", path, *day, "--lang", "en")[1]
+    assert (True, True) == tuple(told(capsys, "can-terminate", path, *day)["termination"]["at_stake"][each]
+                                 for each in ("preliminary", "in_proportion"))
 
 
 def test_where_the_amount_is_unknown_nothing_is_said_of_what_it_costs(

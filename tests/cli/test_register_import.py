@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from engine.cli import register_export
 from engine.explain.phrases import Phrases
 from engine.inference import Inference
-from engine.register import register as register_module
+from engine.register import reading
 from engine.register.contents import Known, event_body, version_body
 from engine.register.exporting import write
 from engine.register.register import Register
@@ -379,7 +379,7 @@ def test_what_is_entered_while_an_export_is_written_is_not_in_it(
         return write(what, folder, say)
 
     monkeypatch.setattr(register_export, "write", writing)
-    monkeypatch.setattr(register_module, "AT_A_TIME", 1)
+    monkeypatch.setattr(reading, "AT_A_TIME", 1)
     lines(capsys, "register", "export", "ut")
     assert expected == Path("ut/riks/riks.toml").read_text(encoding="utf-8")
     assert "2" == json.loads(Path("ut/export.json").read_text(encoding="utf-8"))["head"].partition(":")[0]

@@ -77,6 +77,20 @@ def test_a_person_is_added_listed_changed_and_removed(capsys: pytest.CaptureFixt
     assert "Kedjan är hel: 4 poster" in lines(capsys, "register", "verify")[0]
 
 
+@pytest.mark.parametrize("email", [(), ("--email", "anna@x..example")])
+def test_it_is_said_that_one_who_sees_to_an_agreement_cannot_be_reminded_of_it(
+        email: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    said = lines(capsys, "register", "person", "add", ID, "--role", "owner", "--name", "Anna Ek", *email)
+    token = said[0][said[0].index("[") + 1:said[0].index("]")]
+    unreached = f"Anna Ek [{token}] har ingen e-postadress som kan användas, så inga påminnelser går dit."
+    add(capsys, "--role", "contact", "--name", "Bo Ek")
+    add(capsys, "--role", "substitute", "--name", "Cilla Ek", "--email", "cilla@x.example")
+    for listed in ((), (ID,)):
+        assert unreached == lines(capsys, "register", "person", "list", *listed)[3]
+    change = lines(capsys, "register", "person", "change", token, "--email", "anna@x.example")
+    assert ([unreached], 1, 3) == (said[1:], len(change), len(lines(capsys, "register", "person", "list")))
+
+
 @pytest.mark.parametrize(("args", "status", "expected"), [
     (("add", ID, "--role", "contact", "--name", "A", "--party", "x"), 2, "Ingen part heter ”x”."),
     (("add", ID, "--name", "A"), 2, "--role saknas"),

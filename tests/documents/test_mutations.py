@@ -221,7 +221,7 @@ def test_the_documents_to_be_changed_are_valid(document: Table, tmp_path: Path, 
     assert isinstance(assess(agreement, date(2022, 6, 1), inference), Assessment)
 
 
-FUZZ: Final = settings(max_examples=400, deadline=None, suppress_health_check=[
+FUZZ: Final = settings(max_examples=200, deadline=None, suppress_health_check=[
     HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 

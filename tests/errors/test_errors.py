@@ -196,12 +196,16 @@ def test_agreements_that_end_with_each_other_in_a_ring_are_all_named(
     assert (3, "", expected) == told(capsys, "validate", str(tmp_path), "--lang", "sv")
 
 
+OF_OTHERS: Final = ("register_", "list_", "person_", "settings_")
+"""How the problems begin that are tried in tests/register, tests/cli and tests/alerts."""
+
+
 def test_every_problem_that_has_a_message_can_be_produced() -> None:
     phrases = tomllib.loads((files("engine") / "phrases" / "sv.toml").read_text(encoding="utf-8"))["problem"]
     has_message = {key for key, value in phrases.items()
-                   if isinstance(value, dict) and not key.startswith(("register_", "list_", "person_"))}
+                   if isinstance(value, dict) and not key.startswith(OF_OTHERS)}
     produced = {path.stem for path in DOCUMENTS} | {made.__name__ for made in MADE} | {
-        path.stem for path in FEATURES} | {  # those of a register, of lists and of persons: see tests/register
+        path.stem for path in FEATURES} | {
             "agreement_twice", "empty_folder", "ends_with_ring", "no_features", "feature_changed", "feature_suffix",
             "step_understood_twice",  # see tests/living, and tests/cli
                 "file_and_id", "not_an_instant", "one_agreement"}

@@ -27,13 +27,12 @@ OSTERSUND: Final = load(SCENARIOS / "jamtland" / "ostersund.toml")
 
 
 def texts(language: str) -> dict[str, Any]:
-    """What is said in a language, and what is said of the register or in the book only, which have their own files."""
-    told: dict[str, Any] = {}
-    for name in (language, f"{language}-register", f"{language}-book"):
-        more = tomllib.loads((files("engine") / "phrases" / f"{name}.toml").read_text(encoding="utf-8"))
-        assert not told.keys() & more.keys()
-        told |= more
-    return told
+    """What is said in a language, with what is said of one part only, which has a file of its own."""
+    told = [tomllib.loads((files("engine") / "phrases" / f"{name}.toml").read_text(encoding="utf-8"))
+            for name in (language, f"{language}-register", f"{language}-alerts", f"{language}-book")]
+    every = {key: value for each in told for key, value in each.items()}
+    assert len(every) == sum(map(len, told))
+    return every
 
 
 def phrases(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:

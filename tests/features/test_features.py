@@ -40,6 +40,8 @@ ENGLISH_NAMES: Final = {
     "beslut": "decisions",
     "kontaktperson-och-andringar": "contact-and-changes",
     "overenskommelser-som-hanger-ihop": "agreements-that-hang-together",
+    "paminnelser": "reminders",
+    "paminnelser-om-annat": "other-reminders",
     "lanets-overenskommelser": "agreements-of-the-county",
     "egen-overenskommelse": "own-agreement",
 }

@@ -1,17 +1,15 @@
 """The book in a browser: each kind of page in both languages, wide and narrow, is accessible and fits its width."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from engine.explain.phrases import LANGUAGES
 from engine.living.book import write
+from tests.browsing import violations
 from tests.living.made_up import ODD, book
 
 BOOK: Final = book()
@@ -25,20 +23,6 @@ KINDS: Final = {
         "sources": "sources.html", "phrases": "phrases.html", "vocabulary": "vocabulary.html",
     }.items()},
 }
-EXECUTABLE: Final = shutil.which("chromium")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's chromium; without it the tests are skipped, but not where it is decided whether work lands."""
-    if EXECUTABLE is None:
-        if os.environ.get("CI"):
-            pytest.fail("chromium is not installed, and CI must look at the pages")
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=EXECUTABLE, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -58,11 +42,6 @@ def shown(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     yield page
     page.close()
     assert [] == asked
-
-
-def violations(page: Page) -> list[tuple[str, Any]]:
-    """What axe finds, by all of its rules, each with the first element that it found it on."""
-    return [(each["id"], each["nodes"][0]["html"]) for each in Axe().run(page).response["violations"]]
 
 
 @pytest.mark.parametrize("kind", KINDS)

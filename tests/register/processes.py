@@ -92,6 +92,11 @@ def killed_commands(prepared: Callable[[int], list[str]], kills: int) -> Iterato
         yield kill
 
 
+def commanded(words: list[str]) -> None:
+    """Give ``frist`` the words, in a process of its own; it is to end well."""
+    _of_command(words, None, None)
+
+
 def _of_command(words: list[str], after: float | None, before: int | None) -> bytes:
     """How many statements and commits a command came to; nothing if it was killed, ``after`` or ``before`` so many."""
     said, to = os.pipe()

@@ -158,3 +158,47 @@ def test_a_problem_in_the_document_is_told_at_its_file(store: Store) -> None:
         read(store)
     assert {"jamtland-ostersund/a.toml", "jamtland-ostersund/b.toml"} == {
         each.origin.file for each in error.value.problems}
+
+
+BASED = '[agreement]\nid = "jamtland-ostersund"\nbased_on = "{name}"\n'
+PARTIES = """events_from = "bok.csv"
+[[party]]
+id = "a"
+[[party]]
+id = "b"
+[compensation]
+amount = 100
+payer = "a"
+payee = "b"
+[compensation.instalments]
+per_year = 4
+when = "in_advance"
+"""
+BOOKED = "\ufeffkind;instalment;amount;on\npayment;2026-Q1;25,00;2026-01-31\n"
+
+
+def of_files(store: Store, files: dict[str, str]) -> Agreement:
+    store.append([evolve(added(), body={"files": files, "main": "a.toml"})], NOON)
+    return read(store)
+
+
+@pytest.mark.parametrize("name", ["under/b.toml", "under/../under/b.toml", "./under/b.toml"])
+def test_what_is_kept_is_read_with_its_common_text_and_its_bookings(name: str, store: Store) -> None:
+    agreement = of_files(store, {"a.toml": BASED.format(name=name), "under/b.toml": PARTIES, "under/bok.csv": BOOKED})
+    assert (["a", "b"], 1) == ([each.id for each in agreement.parties], len(agreement.money_events))
+    assert "jamtland-ostersund/a.toml" == agreement.origin.file
+
+
+@pytest.mark.parametrize(("name", "key"), [
+    ("c.toml", "base_missing"), ("../b.toml", "outside_folder"), ("under/../../b.toml", "outside_folder"),
+    ("/b.toml", "outside_folder"), ("a.toml", "cycle"), ("under", "base_missing"), ("b.toml", "base_missing")])
+def test_what_is_kept_is_completed_by_nothing_else(name: str, key: str, store: Store) -> None:
+    with pytest.raises(ProblemsError) as error:
+        of_files(store, {"a.toml": BASED.format(name=name), "under/b.toml": PARTIES, "under/bok.csv": BOOKED})
+    assert key in {each.key for each in error.value.problems}
+
+
+def test_what_is_kept_without_its_own_document_cannot_be_read(store: Store) -> None:
+    with pytest.raises(ProblemsError) as error:
+        of_files(store, {"b.toml": PARTIES})
+    assert ["file_missing"] == [each.key for each in error.value.problems]

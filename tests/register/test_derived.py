@@ -1,6 +1,7 @@
 """What is derived is what would be derived again from nothing, whatever has been entered and however days pass."""
 
 import os
+import time
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -10,10 +11,12 @@ from sqlalchemy import delete, update
 
 from engine.inference import Inference
 from engine.model.problems import ProblemsError
+from engine.register import deriving
 from engine.register.register import Register
 from engine.register.schema import OF_AGREEMENTS, SUMMARY
 from engine.register.store import RETRACTION, Draft
 from engine.register.url import Place, place
+from rules import RULEBOOK
 from tests.register.agreements import (
     FIXED,
     NAMES,
@@ -36,7 +39,7 @@ DAY = date(2026, 11, 20)
 """A Friday."""
 
 WRITERS = 8
-EACH = int(os.environ.get("FRIST_EVENTS", "25"))
+EACH = int(os.environ.get("FRIST_EVENTS", "12"))
 """Events of each of those who write at the same time: 25, unless a longer run is asked for."""
 
 
@@ -168,6 +171,28 @@ def test_of_what_eight_enter_at_the_same_time_nothing_is_lost_and_all_is_derived
         assert ((), []) == (register.store.verify(), register.stale(NOON))
         with rebuilt(register, at(tmp_path, "other"), DAY) as other:
             assert derived(other, DAY) == derived(register, DAY)
+
+
+def derives(somewhere: Place) -> None:
+    with Register.open(somewhere, Inference(RULEBOOK)) as register:
+        register.bring_up_to_date(noon(DAY), nothing)
+
+
+def test_while_much_is_derived_again_nobody_is_kept_out_who_writes(
+        inference: Inference, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deriving, "AT_A_TIME", 2)
+    somewhere = at(tmp_path, "register")
+    drafts = [version(f"avtal-{number}") for number in range(30)]
+    with filled(somewhere, inference, drafts, DAY) as register, register.store.engine.begin() as connection:
+        connection.execute(update(SUMMARY).values(derived_by="0.0.1 sha256:0"))
+    running = started(derives, somewhere)
+    with Register.open(somewhere, inference) as register:
+        while len(register.stale(noon(DAY))) == 30:
+            time.sleep(0.01)
+        register.store.append([event("avtal-1", notice("2026-09-01"))], noon(DAY))
+        assert 1 < len(register.stale(noon(DAY)))
+        running.join()
+        assert (0, ["avtal-1"]) == (running.exitcode, register.stale(noon(DAY)))
 
 
 def test_an_agreement_may_have_the_same_duty_twice(somewhere: Place, inference: Inference) -> None:

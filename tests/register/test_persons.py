@@ -173,8 +173,7 @@ def test_the_owners_of_an_agreement_are_told_before_their_substitutes(store: Sto
     persons.remove(store, add(store, role=Role.OWNER), by, NOON)
     add(store, role=Role.OWNER, agreement="annat")
     with store.reading() as connection:
-        assert [owner, other, substitute] == persons.owners_of(connection, "avtal")
-        assert [] == persons.owners_of(connection, "tredje")
+        assert {"avtal": [owner, other, substitute], "tredje": []} == persons.owners_of(connection, ["avtal", "tredje"])
 
 
 @pytest.mark.parametrize(("words", "expected"), [

@@ -200,6 +200,15 @@ def test_an_entry_that_is_not_there_is_told(store: Store) -> None:
     assert ["register_no_entry"] == keys(error)
 
 
+def test_a_register_is_told_from_others_by_its_first_entry_be_it_altered_or_not(store: Store) -> None:
+    assert "" == store.beginning()
+    entry, _ = store.append([ADDED, ADDED], NOON)
+    assert entry.hash == store.beginning()
+    with unguarded(store) as connection:
+        connection.execute(text("UPDATE entry SET who = 'någon annan' WHERE seq = 1"))
+    assert entry.hash == store.beginning()
+
+
 # --- The database refuses -------------------------------------------------------------------------------------------
 
 def copied(seq: str, previous: str = "previous", command: str = "INSERT") -> str:

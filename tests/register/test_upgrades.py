@@ -16,6 +16,7 @@ from engine.register.register import Register
 from engine.register.schema import METADATA, SUMMARY
 from engine.register.store import EVENT, Draft, Store
 from engine.register.url import Place
+from engine.register.watch import to_visit
 from tests.register.entering import (
     NOON,
     brought_to,
@@ -40,6 +41,8 @@ def is_brought_up(somewhere: Place, inference: Inference) -> None:
             assert [] == compare_metadata(MigrationContext.configure(connection), METADATA)
         assert [each.body for each in DRAFTS] == [each.told for each in register.store.entries()]
         assert () == register.store.verify()
+        with register.store.reading() as connection:  # the next nightly run is to see to each
+            assert sorted(each.agreement or "" for each in DRAFTS) == sorted(to_visit(connection, NOON.date(), "", 9))
         for statement in ("UPDATE entry SET who = 'annan'", "DELETE FROM entry"):
             with pytest.raises(DBAPIError, match="an entry"), past_the_program(register.store) as connection:
                 connection.execute(text(statement))

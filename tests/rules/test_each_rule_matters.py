@@ -31,6 +31,7 @@ def found(asked: Asked, inference: Inference) -> dict[str, Any] | str:
         told["matters"] = [evolve(each, owed=(), reasons=()) for each in answer.assessment.matters]
         told["changes"] = [evolve(each, reasons=()) for each in answer.assessment.changes]
         told["hanging"] = [evolve(each, reasons=()) for each in answer.hanging]
+        told["alerts"] = [evolve(each, reasons=()) for each in answer.alerts]
     except RulebookError as error:
         return str(error)
     less_reasons: dict[str, Any] = _without_reasons(told)

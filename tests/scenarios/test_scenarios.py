@@ -178,7 +178,7 @@ def test_an_agreement_never_terminated_can_be_terminated_until_the_last_day_of_2
         "ends_on": "2027-12-31", "notice_today_ends_on": "2027-12-31",
         "if_nothing_is_done": {"renews_on": "2028-01-01", "new_end": "2030-12-31"},
         "at_stake": {"payer": "kommun", "amount": "14423850.00", "preliminary": True, "prices_of": 2020,
-                     "is_a_year": False},
+                     "is_a_year": False, "in_proportion": False},
         "next": {"last_day": "2029-12-31", "ends_on": "2030-12-31"},
     } == as_json.termination(on("jamtland/ostersund", "2026-11-20"))["by_party"][party]
 

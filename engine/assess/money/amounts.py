@@ -9,7 +9,7 @@ from typing import NamedTuple
 from engine.assess.money.books import Books
 from engine.model.assessment import Ground, Reason, Remark
 from engine.model.compensation import Allocation, Basis, Compensation, Figures, Index, IndexPart, Method
-from engine.model.dates import MONTHS_A_YEAR
+from engine.model.dates import MONTHS_A_YEAR, ONE_DAY, add_months
 from engine.model.instalments import InstalmentId
 from engine.model.money import Amount, Split, compounded, half_up, instalments, rebased, split, weighted
 from engine.model.outcomes import IndexUse
@@ -212,6 +212,18 @@ def _in_parts(whole: Found, instalment: InstalmentId) -> Found:
     return whole._replace(exact=Fraction(parts[instalment.number - 1]))
 
 
-def months_between(start: date, end: date) -> int:
-    """The whole months from ``start`` to ``end``, both inclusive, a part of a month counted as one."""
-    return (end.year - start.year) * MONTHS_A_YEAR + end.month - start.month + 1
+def months_between(start: date, end: date) -> Fraction:
+    """The months from ``start`` to ``end``, both inclusive; days left over are a part of the month that they begin.
+
+    Whole from any day of the month, also where that day is missing in one of the two months.
+
+    >>> months_between(date(2027, 8, 31), date(2030, 8, 30)), months_between(date(2027, 2, 28), date(2027, 3, 30))
+    (Fraction(36, 1), Fraction(1, 1))
+    """
+    following = end + ONE_DAY
+    count = (following.year - start.year) * MONTHS_A_YEAR + following.month - start.month
+    if add_months(start, count) == following or add_months(following, -count) == start:
+        return Fraction(count)
+    whole = count - (add_months(start, count) > following)
+    left_from = add_months(start, whole)
+    return whole + Fraction((following - left_from).days, (add_months(start, whole + 1) - left_from).days)

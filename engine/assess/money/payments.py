@@ -203,14 +203,25 @@ class Money:
             if held.dispute == dispute and (held.amount or each.payment.open))
 
     def at_stake(self, renews_on: date, new_end: date | None) -> AtStake | None:
-        """What the payer is to pay from ``renews_on`` to ``new_end`` (None: a year of it), at the last known amount."""
-        first = min(self._compensation.price_level or renews_on.year, self._start.year, renews_on.year)
+        """What the payer is to pay from ``renews_on`` to ``new_end`` (None: a year of it), at the last known amount.
+
+        As many whole instalments as that time has months for, whatever its first day: however a broken one is charged,
+        what the time begins within is what it ends within. Only where such a part is left over is it not known.
+        """
+        compensation = self._compensation
+        index, price_level, agreed = compensation.index, compensation.price_level, compensation.instalments
+        first = min(price_level or renews_on.year, self._start.year, renews_on.year)
         known = self._amounts.last_known(renews_on.year, first)
         if known is None:
             return None
-        months = MONTHS_A_YEAR if new_end is None else months_between(renews_on, new_end)
-        amount = half_up(Fraction(known[1] * months, MONTHS_A_YEAR), ORE_A_KRONA)
-        return AtStake(payer=self._compensation.payer, amount=amount, is_a_year=new_end is None, at_prices_of=known[0])
+        year, amount = known
+        years = Fraction(1) if new_end is None else months_between(renews_on, new_end) / MONTHS_A_YEAR
+        is_in_proportion = (years * (agreed.per_year if agreed is not None else 1)).denominator > 1
+        is_shared = compensation.allocation is not None and compensation.allocation.member is not None
+        return AtStake(
+            payer=compensation.payer, amount=half_up(amount * years, ORE_A_KRONA), is_a_year=new_end is None,
+            at_prices_of=year if index is not None and price_level is not None else None,
+            is_in_proportion=is_in_proportion, is_preliminary=index is not None or is_shared or is_in_proportion)
 
     # --- What is left to know, and what is taken for granted --------------------------------------------------------
 

@@ -78,6 +78,12 @@ def forum_of_three(telling: Telling, one: str, other: str, third: str, forum: st
     _add_forum(telling, forum, one, other, third)
 
 
+@given(sv("att {forum:Forum} bara har {party:Party} som medlem"))
+@given(en("that {forum:Forum} has only {party:Party} as its member"))
+def forum_of_one(telling: Telling, forum: str, party: str) -> None:
+    _add_forum(telling, forum, party)
+
+
 @given(sv("att {forum:Forum} möts {day:Day}"))
 @given(en("that {forum:Forum} meets on {day:Day}"))
 def forum_meets(telling: Telling, forum: str, day: date) -> None:

@@ -177,10 +177,10 @@ def no_interest(telling: Telling, instalment: InstalmentId) -> None:
 # --- What is at stake -----------------------------------------------------------------------------------------------
 
 
-@then(sv("kostar det {amount:Amount} i {year:Year} års priser att inte säga upp i tid"))
-@then(sv("det kostar {amount:Amount} i {year:Year} års priser att inte säga upp i tid"))
-@then(en("it costs {amount:Amount} in the prices of {year:Year} not to give notice in time"))
-def at_stake(telling: Telling, amount: int, year: str) -> None:
+@then(sv("kostar det {amount:Amount}{prices_of:InPricesOf?} att inte säga upp i tid"))
+@then(sv("det kostar {amount:Amount}{prices_of:InPricesOf?} att inte säga upp i tid"))
+@then(en("it costs {amount:Amount}{prices_of:InPricesOf?} not to give notice in time"))
+def at_stake(telling: Telling, amount: int, prices_of: int | None) -> None:
     found = telling.found()
     stake = found.at_stake(found.termination)
-    same((Amount(amount), int(year)), stake and (in_ore(stake.amount), stake.at_prices_of))
+    same((Amount(amount), prices_of), stake and (in_ore(stake.amount), stake.at_prices_of))

@@ -12,6 +12,7 @@ from pytest_bdd.steps import step_function_context_registry
 
 from engine.living.steps import (
     agreement,
+    alerts,
     answers,
     duty_agreement,
     duty_answers,
@@ -26,7 +27,7 @@ from engine.living.steps.sentences import Sentence
 
 MODULES: Final[tuple[ModuleType, ...]] = (
     agreement, events, answers, money_agreement, money_events, money_answers, duty_agreement, duty_events,
-    duty_answers, listed)
+    duty_answers, alerts, listed)
 
 SLOT: Final = re.compile(r"\{(\w+):(\w+)(\??)\}")
 """A slot of a sentence: its name, its type, and whether it may be left out."""

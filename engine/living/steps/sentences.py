@@ -4,11 +4,12 @@ from typing import Final
 
 from pytest_bdd import parsers
 
+from engine.living.steps.alert_words import ALERT_TYPES
 from engine.living.steps.duty_words import DUTY_TYPES, NAMED_DUTY_WORDS
 from engine.living.steps.money_words import MONEY_TYPES, NAMED_MONEY_WORDS
 from engine.living.steps.words import TYPES
 
-ALL_TYPES: Final = {**TYPES, **MONEY_TYPES, **DUTY_TYPES}
+ALL_TYPES: Final = {**TYPES, **MONEY_TYPES, **DUTY_TYPES, **ALERT_TYPES}
 OR_NAMED: Final = ("Party", *NAMED_DUTY_WORDS, *NAMED_MONEY_WORDS)
 """The slots where a name in quotation marks may stand as well as one of the words."""
 

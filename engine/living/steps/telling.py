@@ -9,14 +9,18 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from engine.assess import assess
+from engine.assess.alerting import to_decide_on
 from engine.documents import load
 from engine.documents.files import Document, read
 from engine.inference import Inference
 from engine.living.steps.expecting import UntellableError, latest
-from engine.living.steps.record import Answered, Asked
+from engine.living.steps.record import Answered, Asked, Night
 from engine.living.steps.shelf import Shelf
 from engine.model.agreement import Agreement
+from engine.model.alerts import Alert, DecidedTo, PeopleDecided
 from engine.model.assessment import Assessment
+from engine.model.dates import ONE_DAY
 from engine.model.obligations import Hanging
 
 DAYS_OF_AN_EVENT: Final = ("on", "agreed_on", "sent_on", "received_on", "accepted_on", "issued_on", "told_on",
@@ -65,6 +69,8 @@ class Telling:
         self._ids_of_base: dict[str, dict[str, str]] = {}
         self.day: date | None = None
         self.known_on: date | None = None
+        self.resolved: list[PeopleDecided] = []
+        self.night: dict[str, Any] = {}
         self.answers: list[Answered] = []
         self._is_answered = False
 
@@ -126,6 +132,23 @@ class Telling:
         self.decisions.append(decision)
         self.day, self._is_answered = None, False
 
+    def people_decided(self, to: DecidedTo, day: date, until: date | None) -> None:
+        """Tell what people decided about the agreement: about the day to decide on then, as told so far."""
+        agreement = self.agreement()
+        about, _ = to_decide_on(agreement, assess(agreement, day, self.place.inference)) or (None, None)
+        self.resolved.append(PeopleDecided(to=to, by="fullmäktige", on=day, about=about, until=until))
+
+    def alerts(self, day: date) -> tuple[Alert, ...]:
+        """What the run of ``day`` tells and keeps silent. The run before is that of the day before, if none is told."""
+        night = Night(**{"since": day - ONE_DAY, **self.night}, decisions=tuple(self.resolved))
+        asked = Asked(self.agreement(), day, self.known_on, self._others(), night)
+        self.answers.append(asked.answer(self.place.inference))
+        self._is_answered = False
+        return self.answers[-1].alerts
+
+    def _others(self) -> tuple[Agreement, ...]:
+        return () if self.other is None else (self.other.agreement(),)
+
     def begin_another(self) -> "Telling":
         """Begin to tell of another agreement, which is read together with this one."""
         self.other = Telling(self.place, "annan")
@@ -146,8 +169,7 @@ class Telling:
         """The assessment of the document as told, on the day asked about."""
         self.ask(day)
         if not self._is_answered:
-            others = () if self.other is None else (self.other.agreement(),)
-            asked = Asked(self.agreement(), self.day or self._latest_day(), self.known_on, others)
+            asked = Asked(self.agreement(), self.day or self._latest_day(), self.known_on, self._others())
             self.answers.append(asked.answer(self.place.inference))
             self._is_answered = True
         return self.answers[-1].assessment

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.explain.phrases import HARD_SPACE, Phrases
+from engine.living.steps.alert_words import ALERT_VOCABULARY
 from engine.living.steps.duty_words import DUTY_VOCABULARY
 from engine.living.steps.expecting import UnmetError, UntellableError, UnwantedError
 from engine.living.steps.money_words import MONEY_VOCABULARY
@@ -15,7 +16,7 @@ from engine.model.instalments import InstalmentId
 from engine.model.money import Amount
 from engine.model.problems import ProblemsError
 
-ALL_WORDS: Final = {**VOCABULARY, **MONEY_VOCABULARY, **DUTY_VOCABULARY}
+ALL_WORDS: Final = {**VOCABULARY, **MONEY_VOCABULARY, **DUTY_VOCABULARY, **ALERT_VOCABULARY}
 
 
 def is_told(error: BaseException) -> bool:
