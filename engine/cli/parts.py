@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from getpass import getuser
 from pathlib import Path
-from typing import Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import click
 from attrs import frozen
@@ -14,11 +14,26 @@ from engine.cli.receipt_option import receipted
 from engine.cli.source import WHOLE_REGISTER
 from engine.cli.spoken import Command, Group, LazyGroup
 from engine.explain.phrases import LANGUAGES, Phrases
-from engine.rulebook import configured
+from engine.rulebook import Rulebook, configured
+
+if TYPE_CHECKING:
+    from engine.inference import Inference
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 PATH: Final = click.Path(path_type=Path, readable=False)  # what cannot be read is told where it is read
+
+
+_LOADED: Final[dict[int, "Inference"]] = {}
+"""The rulebooks that are at work, by which object each is: durable-rules never lets go of what it has loaded."""
+
+
+def _at_work(rules: Rulebook) -> "Inference":
+    """The rules at work, loaded once in a process."""
+    from engine.inference import Inference  # noqa: PLC0415  # help needs no rules
+    if id(rules) not in _LOADED:
+        _LOADED[id(rules)] = Inference(rules)
+    return _LOADED[id(rules)]
 
 
 def who() -> str:
@@ -90,9 +105,8 @@ class Parts:
 
     def door(self, *, is_json: bool) -> Door:
         """What a command works with, once it runs."""
-        from engine.inference import Inference  # noqa: PLC0415  # help needs no rules
         rules = configured()
-        return Door(Phrases(self.say.language, rules), Inference(rules), is_json,
+        return Door(Phrases(self.say.language, rules), _at_work(rules), is_json,
                     click.get_current_context().meta.get(_PLACE))
 
     def writing(self, function: F) -> F:
